@@ -1,0 +1,23 @@
+// Turns server/**/*.ts into dist/server/**/*.js, file by file; types are checked by `npm run types`.
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync, chmodSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { transformFile } from '@swc/core'
+import { root } from './prepare.mjs'
+
+const from = join(root, 'server')
+const to = join(root, 'dist', 'server')
+rmSync(to, { recursive: true, force: true })
+const sources = readdirSync(from, { recursive: true, encoding: 'utf8' })
+  .map(name => join(from, name))
+  .filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts') && statSync(file).isFile())
+await Promise.all(
+  sources.map(async file => {
+    const { code, map } = await transformFile(file, { sourceMaps: true, cwd: root })
+    const out = join(to, relative(from, file).replace(/\.ts$/, '.js'))
+    mkdirSync(dirname(out), { recursive: true })
+    writeFileSync(out, code + `\n//# sourceMappingURL=${out.split('/').pop()}.map\n`)
+    if (map) writeFileSync(out + '.map', map)
+  }),
+)
+const cli = join(to, 'cli.js')
+if (sources.includes(join(from, 'cli.ts'))) chmodSync(cli, 0o755)
