@@ -1,0 +1,51 @@
+/** How a collection is declared, once, beside the code that owns it. */
+export interface CollectionDeclaration<T> {
+  /**
+   * Each begins with `county`. A document that lacks one of the fields (or holds null) conflicts with none.
+   */
+  unique?: readonly (readonly (keyof T & string)[])[]
+  /** Fields that are searched or sorted together; begin with `county` unless the search crosses counties. */
+  index?: readonly (readonly (keyof T & string)[])[]
+  /** Array fields that are searched by `any`. */
+  multi?: Readonly<Partial<Record<keyof T & string, 'string' | 'number'>>>
+  /** String fields, or arrays of strings, that `text` searches. */
+  text?: readonly (keyof T & string)[]
+  /** Bytes of JSON above which a document is refused with TOO_LARGE; 4 MB when not said. */
+  maxBytes?: number
+}
+
+declare const documentType: unique symbol
+
+export interface Collection<T> {
+  readonly name: string
+  readonly unique: readonly (readonly string[])[]
+  readonly index: readonly (readonly string[])[]
+  readonly multi: Readonly<Record<string, 'string' | 'number'>>
+  readonly text: readonly string[]
+  readonly maxBytes: number
+  readonly [documentType]?: T
+}
+
+const maxBytes = 4 * 1024 * 1024
+
+/**
+ * Declares a collection.
+ * @throws Error when a name is not made of letters and digits or a unique index does not begin with `county`
+ */
+export function collection<T>(name: string, declaration: CollectionDeclaration<T> = {}): Collection<T> {
+  const { unique = [], index = [], multi = {}, text = [] } = declaration
+  const names = [name, ...unique.flat(), ...index.flat(), ...Object.keys(multi), ...text]
+  const odd = names.find(each => !/^_?[A-Za-z][A-Za-z0-9]*$/.test(each))
+  if (odd !== undefined) throw new Error(`collection ${name}: ${odd} is no name of a collection or field`)
+  const loose = unique.find(fields => fields[0] !== 'county')
+  if (loose)
+    throw new Error(`collection ${name}: the unique index ${loose.join(', ')} must begin with county`)
+  return {
+    name,
+    unique,
+    index,
+    multi: multi as Record<string, 'string' | 'number'>,
+    text,
+    maxBytes: declaration.maxBytes ?? maxBytes,
+  }
+}

@@ -1,0 +1,60 @@
+export type StoreErrorCode =
+  | 'STALE_REV'
+  | 'NOT_FOUND'
+  | 'DUPLICATE'
+  | 'TOO_LARGE'
+  | 'INVALID_VALUE'
+  | 'INVALID_QUERY'
+  | 'INVALID_CURSOR'
+  | 'UNKNOWN_COLLECTION'
+  | 'DISK_FULL'
+  | 'STORE_FAILED'
+  | 'STORE_CLOSED'
+  | 'DATA_LOCKED'
+
+/** Every expected failure of the store; `code` is stable. */
+export class StoreError extends Error {
+  constructor(
+    readonly code: StoreErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+    this.name = 'StoreError'
+  }
+}
+
+/** The document has another revision by now: load it and decide again. */
+export class StaleRevError extends StoreError {
+  constructor(
+    collection: string,
+    id: string,
+    readonly rev: number,
+    readonly storedRev: number,
+  ) {
+    super('STALE_REV', `${collection}/${id} has revision ${storedRev}, not ${rev}`)
+  }
+}
+
+export class NotFoundError extends StoreError {
+  constructor(collection: string, id: string) {
+    super('NOT_FOUND', `${collection}/${id} does not exist`)
+  }
+}
+
+/** Another document holds these values. */
+export class DuplicateError extends StoreError {
+  constructor(
+    collection: string,
+    /** The fields of the unique index, or `['_id']`. */
+    readonly fields: readonly string[],
+    options?: ErrorOptions,
+  ) {
+    super('DUPLICATE', `${collection}: another document has the same ${fields.join(', ')}`, options)
+  }
+}
+
+/** True for a failure of the store, with this code when one is given. */
+export function isStoreError(error: unknown, code?: StoreErrorCode): error is StoreError {
+  return error instanceof StoreError && (code === undefined || error.code === code)
+}

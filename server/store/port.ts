@@ -1,0 +1,203 @@
+// The port: what the rest of Huying knows of a database. Every promise made here has its file in
+// tests/store/contract, which every adapter passes.
+import type { Collection } from './collection.js'
+
+export { collection, type Collection, type CollectionDeclaration } from './collection.js'
+export * from './errors.js'
+
+/**
+ * What every stored document has. `_id` is unique over all counties: it holds the county or is random.
+ * `rev` is 1 after the insert and grows by 1 with every write. Instants are integer milliseconds UTC.
+ * Values are JSON: finite numbers, strings without NUL, plain objects whose keys have no `.` and no leading
+ * `$`. Anything else (process variables) goes in as one opaque JSON string. A field that is undefined is absent.
+ */
+export interface Document {
+  _id: string
+  county: string
+  rev: number
+}
+
+/** A document before it is stored; the store gives it its `rev`. */
+export type Unsaved<T extends Document> = Omit<T, 'rev'>
+
+/** For reads that really cross counties, as the tick's: everything else names its county. */
+export const EVERY_COUNTY: unique symbol = Symbol('every county')
+export type Counties = string | typeof EVERY_COUNTY
+
+export type Scalar = string | number | boolean | null
+export type Field<T> = keyof T & string
+
+/**
+ * A plain value means equality; null also means absent. Ranges compare within one type: a number is never
+ * greater than a string. Strings compare by their UTF-8 bytes. `any` (one of these is in the array) is for
+ * fields declared `multi`; `ne` also holds for documents without the field.
+ */
+export type Condition =
+  | Scalar
+  | { in: readonly Scalar[] }
+  | { ne: Scalar }
+  | { gt?: string | number; gte?: string | number; lt?: string | number; lte?: string | number }
+  | { prefix: string }
+  | { any: readonly (string | number)[] }
+
+/** All of its conditions hold. */
+export type Filter<T> = { readonly [F in Field<T>]?: Condition }
+
+/**
+ * Which documents: all of `where` holds, one of `or` holds (when given), and every word of `text` stands
+ * somewhere in the declared text fields, whatever its case or width (`text` of only spaces asks nothing).
+ */
+export interface Selection<T> {
+  where?: Filter<T>
+  or?: readonly Filter<T>[]
+  text?: string
+}
+
+/** Fields to sort by, a leading `-` for descending. Absent comes before all values. `_id` breaks the ties. */
+export type Sort<T> = readonly (Field<T> | `-${Field<T>}`)[]
+
+export interface Query<T> extends Selection<T> {
+  sort?: Sort<T>
+  /** Documents in a page; 100 when not said, 1000 at most. */
+  limit?: number
+  /** `next` of the page before, asked with the same sort (INVALID_CURSOR otherwise). */
+  after?: string
+}
+
+export interface Page<T> {
+  items: T[]
+  /** Present when there may be more. */
+  next?: string
+}
+
+/** Whole fields are written or taken away; `_id`, `county` and `rev` cannot be. */
+export interface Patch<T extends Document> {
+  set?: Partial<Omit<T, keyof Document>>
+  unset?: readonly Exclude<Field<T>, keyof Document>[]
+}
+
+export type Measure<T> =
+  'count' | { sum: Field<T> } | { avg: Field<T> } | { min: Field<T> } | { max: Field<T> }
+
+export interface Grouping<T, M extends string = string> extends Selection<T> {
+  by: readonly Field<T>[]
+  measures: Readonly<Record<M, Measure<T>>>
+}
+
+/** `key` holds the values of `by` (null for absent). A sum over nothing is 0; avg, min, max of nothing are null. */
+export interface Group<M extends string = string> {
+  key: Record<string, Scalar>
+  values: Record<M, Scalar>
+}
+
+/**
+ * Operations issued in one turn of the event loop run in the order of their calls and may share one commit, but
+ * each stands or falls alone. A promise settles only after what it tells is on disk; this holds for reads too.
+ * When the disk is full, every write since the last commit fails with DISK_FULL and none has happened. Another
+ * failure of the commit is STORE_FAILED: then read before trying again.
+ */
+export interface Store {
+  get<T extends Document>(c: Collection<T>, county: string, id: string): Promise<T | undefined>
+
+  /** @throws DUPLICATE for a taken `_id` or unique index, INVALID_VALUE, TOO_LARGE */
+  insert<T extends Document>(c: Collection<T>, document: Unsaved<T>): Promise<T>
+
+  /** Compare and set: written only while the stored `rev` is this one. @throws STALE_REV, NOT_FOUND, as insert */
+  update<T extends Document>(
+    c: Collection<T>,
+    county: string,
+    id: string,
+    rev: number,
+    patch: Patch<T>,
+  ): Promise<T>
+
+  /**
+   * A guarded row: inserted, or replaced whole when its number in `field` is higher than the stored one's. An equal
+   * or lower number is 'older' and changes nothing, so a redelivery does no harm. @throws as insert
+   */
+  putNewer<T extends Document>(
+    c: Collection<T>,
+    document: Unsaved<T>,
+    field: Field<T>,
+  ): Promise<'written' | 'older'>
+
+  /** True when it was there. With `rev` only that revision is removed. @throws STALE_REV */
+  remove<T extends Document>(c: Collection<T>, county: string, id: string, rev?: number): Promise<boolean>
+
+  /** Patches the first selected document and returns it; each is claimed once, however many ask at a time. */
+  claim<T extends Document>(
+    c: Collection<T>,
+    county: string,
+    query: Pick<Query<T>, 'where' | 'or' | 'sort'>,
+    patch: Patch<T>,
+  ): Promise<T | undefined>
+
+  find<T extends Document>(c: Collection<T>, county: Counties, query?: Query<T>): Promise<Page<T>>
+
+  count<T extends Document>(c: Collection<T>, county: Counties, selection?: Selection<T>): Promise<number>
+
+  /** Sorted by the key, absent first. */
+  group<T extends Document, M extends string>(
+    c: Collection<T>,
+    county: Counties,
+    grouping: Grouping<T, M>,
+  ): Promise<Group<M>[]>
+
+  /** Every selected document, page by page: not one moment, but what stays as it is comes exactly once. */
+  stream<T extends Document>(
+    c: Collection<T>,
+    county: Counties,
+    query?: Omit<Query<T>, 'limit' | 'after'>,
+  ): AsyncIterable<T>
+
+  /** The next number of a county's sequence, from 1. Numbers may be skipped, none comes twice. */
+  next(county: string, sequence: string): Promise<number>
+
+  readonly blobs: Blobs
+
+  /** Whether writes succeed now. While they do not, each call tries one, so that it turns true by itself. */
+  health(): Promise<Health>
+
+  /** Copies everything, as of one moment, into a folder that does not exist yet; writes go on meanwhile. */
+  backup(folder: string): Promise<void>
+
+  /** Finishes what was issued, then lets go of the data. Whatever comes later fails with STORE_CLOSED. */
+  close(): Promise<void>
+}
+
+export interface Health {
+  writable: boolean
+  /** The error's code and message, for the operator. */
+  why?: string
+}
+
+/** Attachments. A blob never changes: an id names one content for good. */
+export interface Blobs {
+  /** The same content again under its id is fine, another is refused. @throws DUPLICATE, INVALID_VALUE, TOO_LARGE */
+  put(county: string, id: string, content: BlobContent, about: BlobAbout): Promise<BlobInfo>
+  head(county: string, id: string): Promise<BlobInfo | undefined>
+  get(county: string, id: string): Promise<{ info: BlobInfo; content: AsyncIterable<Uint8Array> } | undefined>
+  /** True when it was there. */
+  remove(county: string, id: string): Promise<boolean>
+}
+
+export type BlobContent = Uint8Array | AsyncIterable<Uint8Array>
+
+export interface BlobAbout {
+  name: string
+  /** Media type. */
+  type: string
+  /** Bytes after which the content is refused with TOO_LARGE and nothing is kept. */
+  maxBytes?: number
+}
+
+export interface BlobInfo {
+  county: string
+  id: string
+  name: string
+  type: string
+  /** Bytes. */
+  size: number
+  /** Hex. */
+  sha256: string
+}
