@@ -1,0 +1,42 @@
+import type { YearTable } from '../types.js'
+
+/** Holidays and make-up working days of 2025, as the State Council announced them. Made by scripts/year-table.mjs. */
+export const table2025: YearTable = {
+  off: [
+    { date: '2025-01-01', name: '元旦' },
+    { date: '2025-01-28', name: '春节' },
+    { date: '2025-01-29', name: '春节' },
+    { date: '2025-01-30', name: '春节' },
+    { date: '2025-01-31', name: '春节' },
+    { date: '2025-02-01', name: '春节' },
+    { date: '2025-02-02', name: '春节' },
+    { date: '2025-02-03', name: '春节' },
+    { date: '2025-02-04', name: '春节' },
+    { date: '2025-04-04', name: '清明' },
+    { date: '2025-04-05', name: '清明' },
+    { date: '2025-04-06', name: '清明' },
+    { date: '2025-05-01', name: '劳动节' },
+    { date: '2025-05-02', name: '劳动节' },
+    { date: '2025-05-03', name: '劳动节' },
+    { date: '2025-05-04', name: '劳动节' },
+    { date: '2025-05-05', name: '劳动节' },
+    { date: '2025-05-31', name: '端午' },
+    { date: '2025-06-01', name: '端午' },
+    { date: '2025-06-02', name: '端午' },
+    { date: '2025-10-01', name: '国庆节' },
+    { date: '2025-10-02', name: '国庆节' },
+    { date: '2025-10-03', name: '国庆节' },
+    { date: '2025-10-04', name: '国庆节' },
+    { date: '2025-10-05', name: '国庆节' },
+    { date: '2025-10-06', name: '中秋' },
+    { date: '2025-10-07', name: '国庆节' },
+    { date: '2025-10-08', name: '国庆节' },
+  ],
+  work: [
+    { date: '2025-01-26', name: '春节' },
+    { date: '2025-02-08', name: '春节' },
+    { date: '2025-04-27', name: '劳动节' },
+    { date: '2025-09-28', name: '国庆节' },
+    { date: '2025-10-11', name: '国庆节' },
+  ],
+}
