@@ -3,9 +3,11 @@ import {
   DAY,
   MINUTE,
   checkInstant,
+  dateText,
   dayNumberAt,
   dayNumberOf,
   dayOfNumber,
+  midnight,
   pad,
 } from './civil.js'
 import { CalendarError } from './errors.js'
