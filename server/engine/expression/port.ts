@@ -1,4 +1,4 @@
-import type { CalendarEdition } from '../../calendar/index.js'
+import type { CalendarEdition, ReckonedDay } from '../../calendar/index.js'
 
 /**
  * A JSON value as kept in the instance state. FEEL temporals are tagged
@@ -9,11 +9,7 @@ export type Value = null | boolean | number | string | Value[] | { [key: string]
 
 /** The names that the tag `$feel` takes. */
 export type FeelType =
-  | 'date and time'
-  | 'date'
-  | 'time'
-  | 'days and time duration'
-  | 'years and months duration'
+  'date and time' | 'date' | 'time' | 'days and time duration' | 'years and months duration'
 
 /** What an expression may know besides its variables: an immutable snapshot, never a live clock. */
 export interface ExpressionEnv {
@@ -38,8 +34,8 @@ export interface Reckoning {
   at: number
   /** The limit runs into a year whose table is not published yet. */
   provisional: boolean
-  /** The days that were counted or skipped, with the reason, as the calendar gives them. */
-  days: Value
+  /** The days that were counted or skipped, with the reason; empty for natural time. */
+  days: ReckonedDay[]
 }
 
 export interface Evaluated {
@@ -108,12 +104,7 @@ export interface ExpressionPort {
    * Whether `input` passes the unary tests of a decision table's cell (`-`, `> 5`, `"一般", "紧急"`).
    * @throws ExpressionError
    */
-  unaryTest(
-    source: string,
-    input: Value,
-    scope: Readonly<Record<string, Value>>,
-    env: ExpressionEnv,
-  ): boolean
+  unaryTest(source: string, input: Value, scope: Readonly<Record<string, Value>>, env: ExpressionEnv): boolean
 
   /** What a deployment must refuse: syntax, full-width punctuation, JavaScript by habit, unknown functions. */
   check(source: string, kind: 'expression' | 'unary'): ExpressionProblem[]

@@ -1,0 +1,86 @@
+import type { SyntaxNode } from '@lezer/common'
+import { caps } from './caps.js'
+import { freeNames } from './free-names.js'
+import { findHabits } from './habits.js'
+import type { ExpressionProblem } from './port.js'
+import { functionNames } from './reserved-names.js'
+import { type Dialect, nodesOf, parse } from './syntax.js'
+
+/** What keeps a source from being run, in the order in which it should be mended; empty when nothing does. */
+export function checkSource(source: string, dialect: Dialect): ExpressionProblem[] {
+  if (source.trim() === '') {
+    return [{ code: 'EXPRESSION_EMPTY', message: '表达式是空的', at: 0 }]
+  }
+  if (source.length > caps.source) {
+    return [{ code: 'EXPRESSION_TOO_LONG', message: `表达式超过 ${caps.source} 字`, at: caps.source }]
+  }
+  const tooDeep = bracketBeyondCap(source)
+  if (tooDeep !== undefined) {
+    return [{ code: 'EXPRESSION_TOO_DEEP', message: `括号嵌套超过 ${caps.brackets} 层`, at: tooDeep }]
+  }
+  const habits = findHabits(source)
+  if (habits.length > 0) return habits
+  try {
+    return problemsOfTree(parse(source, dialect).topNode, source)
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return [{ code: 'EXPRESSION_TOO_DEEP', message: '表达式嵌套太深', at: 0 }]
+    }
+    throw error
+  }
+}
+
+function problemsOfTree(root: SyntaxNode, source: string): ExpressionProblem[] {
+  for (const node of nodesOf(root)) {
+    if (!node.type.isError) continue
+    const rest = source.slice(node.from).trim()
+    const message = rest === '' ? '表达式没有写完' : `这里看不懂：“${rest.slice(0, 20)}”`
+    return [{ code: 'EXPRESSION_SYNTAX', message, at: node.from }]
+  }
+  return freeNames(root, source).flatMap(({ name, at, called }): ExpressionProblem[] => {
+    if (called) {
+      const near = nearestFunction(name)
+      const fix = near && source.slice(0, at) + near + source.slice(at + name.length)
+      const message = `没有名为“${name}”的函数${near ? `，是否指 ${near}` : ''}`
+      return [{ code: 'UNKNOWN_FUNCTION', message, at, ...(fix && { fix }) }]
+    }
+    // FEEL reads two names side by side as one name with a space in it; no variable of ours has one.
+    if (/\s/.test(name) && !functionNames.has(name)) {
+      return [{ code: 'EXPRESSION_SYNTAX', message: `“${name}”之间缺少运算符或逗号`, at }]
+    }
+    return []
+  })
+}
+
+function bracketBeyondCap(source: string): number | undefined {
+  let open = 0
+  for (let at = 0; at < source.length; at++) {
+    const sign = source.charAt(at)
+    if ('([{'.includes(sign) && ++open > caps.brackets) return at
+    if (')]}'.includes(sign)) open--
+  }
+  return undefined
+}
+
+/** The known function that a mistyped name most likely means: same letters, or at most two edits away. */
+function nearestFunction(name: string): string | undefined {
+  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  const candidates = [...functionNames]
+    .map(candidate => ({ candidate, distance: edits(bare(name), bare(candidate)) }))
+    .filter(({ candidate, distance }) => distance <= Math.min(2, Math.floor(bare(candidate).length / 3)))
+  return candidates.sort((a, b) => a.distance - b.distance)[0]?.candidate
+}
+
+/** Levenshtein's distance. */
+function edits(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (const [i, sign] of [...a].entries()) {
+    const next = [i + 1]
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (sign === b[j - 1] ? 0 : 1)
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

@@ -1,0 +1,107 @@
+import { checkCaps } from './caps.js'
+import { checkSource } from './check.js'
+import { compile, refuseFaulty } from './compile.js'
+import { Functions } from './functions.js'
+import { type ExpressionEnv, ExpressionError, type ExpressionPort, type Value } from './port.js'
+import type { Session } from './session.js'
+import { type UnaryTests, unaryTests } from './unary-tests.js'
+import { restore, tag } from './values.js'
+
+type Scope = Readonly<Record<string, Value>>
+
+/** Sources that are kept compiled; deployed diagrams hold a few hundred. */
+const KEPT = 2_000
+
+/**
+ * FEEL by feelin. A variable that is not set reads as null, with a warning. Sources are compiled once and kept;
+ * the port holds nothing else from one call to the next.
+ */
+export function createFeel(): ExpressionPort {
+  const session: Session = { env: undefined, reckonings: [], warnings: [] }
+  const functions = new Functions(session)
+  const compiled = keeping(source => compile(source, functions))
+  const equality = compile('a = b', functions)
+  const cells = keeping(source => {
+    refuseFaulty(source, 'unary')
+    return unaryTests(source)
+  })
+
+  const begin = (env: ExpressionEnv): void => {
+    session.env = env
+    session.reckonings = []
+    session.warnings = []
+  }
+
+  const run = (source: string, scope: Scope, input: unknown): unknown => {
+    const ready = compiled(source)
+    // What an evaluation that was cut off has left behind is dropped here.
+    ready.takeWarnings()
+    functions['?'] = input
+    try {
+      const args = ready.names.map(name =>
+        Object.hasOwn(scope, name) ? restore(scope[name] ?? null) : undefined,
+      )
+      return ready.run(args)
+    } catch (error) {
+      throw failure(error)
+    } finally {
+      session.warnings.push(...ready.takeWarnings())
+    }
+  }
+
+  const passes = ({ any, negated, tests }: UnaryTests, input: Value, scope: Scope): boolean => {
+    if (any) return true
+    const given = restore(input)
+    const passed = tests.some(({ expression, kind }) => {
+      const result = run(expression, scope, given)
+      if (kind === 'condition') return result === true
+      if (typeof result === 'boolean' && typeof given !== 'boolean') return result
+      const wanted: unknown[] = Array.isArray(result) && !Array.isArray(given) ? result : [result]
+      return wanted.some(one => equality.run([one, given]) === true)
+    })
+    return passed !== negated
+  }
+
+  return {
+    evaluate(source, scope, env) {
+      begin(env)
+      const value = tag(run(source, scope, null))
+      checkCaps(value)
+      const { warnings, reckonings } = session
+      return { value, warnings, reckonings, provisional: reckonings.some(({ provisional }) => provisional) }
+    },
+    unaryTest(source, input, scope, env) {
+      begin(env)
+      return passes(cells(source), input, scope)
+    },
+    check: checkSource,
+    names(source) {
+      try {
+        return [...compiled(source).names]
+      } catch (error) {
+        if (error instanceof ExpressionError) return []
+        throw error
+      }
+    },
+  }
+}
+
+/** Remembers what `make` gave for the last sources; a source that fails is tried anew. */
+function keeping<T>(make: (source: string) => T): (source: string) => T {
+  const kept = new Map<string, T>()
+  return source => {
+    const known = kept.get(source)
+    if (known !== undefined) return known
+    const made = make(source)
+    const [oldest] = kept.keys()
+    if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)
+    kept.set(source, made)
+    return made
+  }
+}
+
+function failure(error: unknown): ExpressionError {
+  if (error instanceof ExpressionError) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  return new ExpressionError('EXPRESSION_FAILED', `计算失败：${reason}`)
+}

@@ -1,0 +1,7 @@
+export { caps } from './caps.js'
+export { instantOfText, isoInCounty } from './county-time.js'
+export { createFeel } from './feel.js'
+export * from './port.js'
+export { functionNames, isVariableName, reservedNames } from './reserved-names.js'
+export { asInstant, describe, fromInstant, holds } from './result.js'
+export { feelTypeOf, plain } from './values.js'
