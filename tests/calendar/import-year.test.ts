@@ -34,6 +34,25 @@ describe('a year without a table', () => {
     expect(addLimit(shipped, dispatched, 10, '小时')).toMatchObject({ provisional: false })
   })
 
+  it('should make provisional what passes it, though it ends in a year that is known', () => {
+    expect(addWorkingDays(shipped, at('2023-12-28 10:00'), 3)).toMatchObject({
+      at: at('2024-01-03 17:30'),
+      provisional: true,
+    })
+    expect(addLimit(shipped, at('2023-12-29 15:00'), 4, '工作时')).toMatchObject({
+      at: at('2024-01-02 10:00'),
+      provisional: true,
+    })
+  })
+
+  it('should make provisional a term that runs on into it', () => {
+    const edition = importYearTable(shipped, off('调休', '2026-12-31'))
+    expect(addLimit(edition, at('2026-12-30 10:00'), 1, '日')).toMatchObject({
+      at: at('2027-01-01 23:59:59'),
+      provisional: true,
+    })
+  })
+
   it('should be reckoned again when its table arrives (T-12)', () => {
     const edition = importYearTable(shipped, newYear2027)
     const due = addWorkingDays(edition, dispatched, 5)
