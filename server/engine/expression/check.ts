@@ -9,14 +9,30 @@ import { type Dialect, nodesOf, parse } from './syntax.js'
 /** What keeps a source from being run, in the order in which it should be mended; empty when nothing does. */
 export function checkSource(source: string, dialect: Dialect): ExpressionProblem[] {
   if (source.trim() === '') {
-    return [{ code: 'EXPRESSION_EMPTY', message: '表达式是空的', at: 0 }]
+    return [
+      { code: 'EXPRESSION_EMPTY', message: '表达式是空的', messageEn: 'the expression is empty', at: 0 },
+    ]
   }
   if (source.length > caps.source) {
-    return [{ code: 'EXPRESSION_TOO_LONG', message: `表达式超过 ${caps.source} 字`, at: caps.source }]
+    return [
+      {
+        code: 'EXPRESSION_TOO_LONG',
+        message: `表达式超过 ${caps.source} 字`,
+        messageEn: `an expression of more than ${caps.source} characters`,
+        at: caps.source,
+      },
+    ]
   }
   const tooDeep = bracketBeyondCap(source)
   if (tooDeep !== undefined) {
-    return [{ code: 'EXPRESSION_TOO_DEEP', message: `括号嵌套超过 ${caps.brackets} 层`, at: tooDeep }]
+    return [
+      {
+        code: 'EXPRESSION_TOO_DEEP',
+        message: `括号嵌套超过 ${caps.brackets} 层`,
+        messageEn: `more than ${caps.brackets} nested brackets`,
+        at: tooDeep,
+      },
+    ]
   }
   const habits = findHabits(source)
   if (habits.length > 0) return habits
@@ -24,7 +40,14 @@ export function checkSource(source: string, dialect: Dialect): ExpressionProblem
     return problemsOfTree(parse(source, dialect).topNode, source)
   } catch (error) {
     if (error instanceof RangeError) {
-      return [{ code: 'EXPRESSION_TOO_DEEP', message: '表达式嵌套太深', at: 0 }]
+      return [
+        {
+          code: 'EXPRESSION_TOO_DEEP',
+          message: '表达式嵌套太深',
+          messageEn: 'the expression is nested too deeply',
+          at: 0,
+        },
+      ]
     }
     throw error
   }
@@ -35,18 +58,21 @@ function problemsOfTree(root: SyntaxNode, source: string): ExpressionProblem[] {
     if (!node.type.isError) continue
     const rest = source.slice(node.from).trim()
     const message = rest === '' ? '表达式没有写完' : `这里看不懂：“${rest.slice(0, 20)}”`
-    return [{ code: 'EXPRESSION_SYNTAX', message, at: node.from }]
+    const messageEn = rest === '' ? 'the expression is unfinished' : `unexpected: ${rest.slice(0, 20)}`
+    return [{ code: 'EXPRESSION_SYNTAX', message, messageEn, at: node.from }]
   }
   return freeNames(root, source).flatMap(({ name, at, called }): ExpressionProblem[] => {
     if (called) {
       const near = nearestFunction(name)
       const fix = near && source.slice(0, at) + near + source.slice(at + name.length)
       const message = `没有名为“${name}”的函数${near ? `，是否指 ${near}` : ''}`
-      return [{ code: 'UNKNOWN_FUNCTION', message, at, ...(fix && { fix }) }]
+      const messageEn = `no function is named ${name}`
+      return [{ code: 'UNKNOWN_FUNCTION', message, messageEn, at, ...(fix && { fix }) }]
     }
     // FEEL reads two names side by side as one name with a space in it; no variable of ours has one.
     if (/\s/.test(name) && !functionNames.has(name)) {
-      return [{ code: 'EXPRESSION_SYNTAX', message: `“${name}”之间缺少运算符或逗号`, at }]
+      const messageEn = `an operator or comma is missing within: ${name}`
+      return [{ code: 'EXPRESSION_SYNTAX', message: `“${name}”之间缺少运算符或逗号`, messageEn, at }]
     }
     return []
   })

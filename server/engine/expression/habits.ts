@@ -10,15 +10,16 @@ const fullWidth: Readonly<Record<string, string | null>> = {
 }
 
 /** JavaScript operators and how FEEL writes them; `null` where the whole phrase takes another form. */
-const javaScript: Readonly<Record<string, readonly [feel: string | null, advice: string]>> = {
-  '===': ['=', '等于写作 ='],
-  '==': ['=', '等于写作 ='],
-  '!==': ['!=', '不等于写作 !='],
-  '&&': [' and ', '“并且”写作 and'],
-  '||': [' or ', '“或者”写作 or'],
-  '!': [null, '“非”写作 not(…)'],
-  "'": ['"', '文本用双引号'],
-}
+const javaScript: Readonly<Record<string, readonly [feel: string | null, advice: string, adviceEn: string]>> =
+  {
+    '===': ['=', '等于写作 =', 'equality is ='],
+    '==': ['=', '等于写作 =', 'equality is ='],
+    '!==': ['!=', '不等于写作 !=', 'inequality is !='],
+    '&&': [' and ', '“并且”写作 and', 'conjunction is and'],
+    '||': [' or ', '“或者”写作 or', 'disjunction is or'],
+    '!': [null, '“非”写作 not(…)', 'negation is not(…)'],
+    "'": ['"', '文本用双引号', 'text stands in double quotes'],
+  }
 
 /** One piece of a source: a string or comment, text in Chinese quotes, an operator, or any other sign. */
 const piece =
@@ -40,8 +41,13 @@ export function findHabits(source: string): ExpressionProblem[] {
     if (skip !== undefined) {
       fixed += text
     } else if (operator !== undefined) {
-      const [feel, advice] = javaScript[operator] ?? [null, '']
-      problems.push({ code: 'JAVASCRIPT_OPERATOR', message: `“${text}”不是 FEEL 的写法，${advice}`, at })
+      const [feel, advice, adviceEn] = javaScript[operator] ?? [null, '', '']
+      problems.push({
+        code: 'JAVASCRIPT_OPERATOR',
+        message: `“${text}”不是 FEEL 的写法，${advice}`,
+        messageEn: `${text} is not FEEL: ${adviceEn}`,
+        at,
+      })
       fixed += feel ?? text
     } else if (half !== undefined) {
       problems.push(fullWidthProblem(quoted === undefined ? text : '“”', half, at))
@@ -62,5 +68,10 @@ function halfWidthOf(sign: string): string | null | undefined {
 function fullWidthProblem(sign: string, half: string | null, at: number): ExpressionProblem {
   const name = sign === '\u3000' ? '全角空格' : `全角符号“${sign}”`
   const advice = half === null ? '请改用 FEEL 的写法' : half === ' ' ? '请改为半角空格' : '请改为半角符号'
-  return { code: 'FULL_WIDTH_PUNCTUATION', message: `文本之外有${name}，${advice}`, at }
+  return {
+    code: 'FULL_WIDTH_PUNCTUATION',
+    message: `文本之外有${name}，${advice}`,
+    messageEn: `full-width sign ${sign} outside text`,
+    at,
+  }
 }

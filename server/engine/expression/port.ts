@@ -52,6 +52,8 @@ export interface ExpressionProblem {
   code: ExpressionProblemCode
   /** Chinese, for the designer. */
   message: string
+  /** The same in English. */
+  messageEn: string
   /** What to write instead: the corrected source where it is known, else advice. */
   fix?: string
   /** Offset in the source, in UTF-16 units. */
