@@ -53,7 +53,10 @@ export interface Selection<T> {
   text?: string
 }
 
-/** Fields to sort by, a leading `-` for descending. Absent comes before all values. `_id` breaks the ties. */
+/**
+ * Fields to sort by, a leading `-` for descending. Absent comes before all values; `_id` breaks
+ * the ties, in the direction of the last field.
+ */
 export type Sort<T> = readonly (Field<T> | `-${Field<T>}`)[]
 
 export interface Query<T> extends Selection<T> {
@@ -70,7 +73,7 @@ export interface Page<T> {
   next?: string
 }
 
-/** Whole fields are written or taken away; `_id`, `county` and `rev` cannot be. */
+/** Whole fields are written or, when undefined or in `unset`, taken away; `_id`, `county` and `rev` stay. */
 export interface Patch<T extends Document> {
   set?: Partial<Omit<T, keyof Document>>
   unset?: readonly Exclude<Field<T>, keyof Document>[]
@@ -124,7 +127,10 @@ export interface Store {
   /** True when it was there. With `rev` only that revision is removed. @throws STALE_REV */
   remove<T extends Document>(c: Collection<T>, county: string, id: string, rev?: number): Promise<boolean>
 
-  /** Patches the first selected document and returns it; each is claimed once, however many ask at a time. */
+  /**
+   * Patches a document that is selected and returns it as it is then: the first of them, or one near it when others
+   * are claiming too. Of all who ask at a time each document goes to one, if the patch takes it out of the selection.
+   */
   claim<T extends Document>(
     c: Collection<T>,
     county: string,

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Collection } from '../collection.js'
+import type { Store } from '../port.js'
+import { backupTo, blobsFolder, databaseFile } from './backup.js'
+import { fileBlobs } from './blobs.js'
+import { groupCommits } from './commits.js'
+import { connect, copyDatabase } from './connection.js'
+import { makeFolder, syncFolder } from './files.js'
+import { lockFolder } from './lock.js'
+import { prepareSchema } from './schema.js'
+import { sqliteStore } from './store.js'
+
+/** A store in a folder of its own, which is made when it is not there. @throws DATA_LOCKED */
+export async function openFolder(data: string, collections: readonly Collection<unknown>[]): Promise<Store> {
+  const folder = resolve(data)
+  await makeFolder(join(folder, blobsFolder))
+  const unlock = lockFolder(folder)
+  const connection = connect(join(folder, databaseFile))
+  const release = () => {
+    connection.close()
+    unlock()
+  }
+  try {
+    connection.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864',
+    )
+    connection.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
+    prepareSchema(connection, collections)
+    await syncFolder(folder)
+    const commits = groupCommits(connection)
+    const blobs = fileBlobs(connection, commits, () => Promise.resolve(join(folder, blobsFolder)))
+    await blobs.sweep()
+    return sqliteStore({
+      connection,
+      commits,
+      blobs,
+      collections,
+      backup: to =>
+        backupTo(
+          resolve(to),
+          file => copyDatabase(join(folder, databaseFile), file),
+          join(folder, blobsFolder),
+        ),
+      release,
+    })
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** A store that is gone when it closes. `backup` keeps it. */
+export async function openMemory(collections: readonly Collection<unknown>[]): Promise<Store> {
+  const connection = connect(':memory:')
+  prepareSchema(connection, collections)
+  const commits = groupCommits(connection)
+  let folder: Promise<string> | undefined
+  const blobs = fileBlobs(connection, commits, () => (folder ??= mkdtemp(join(tmpdir(), 'huying-blobs-'))))
+  return sqliteStore({
+    connection,
+    commits,
+    blobs,
+    collections,
+    backup: async to =>
+      backupTo(resolve(to), file => void connection.run('VACUUM INTO ?', file), folder && (await folder)),
+    async release() {
+      connection.close()
+      if (folder) await rm(await folder, { recursive: true, force: true })
+    },
+  })
+}

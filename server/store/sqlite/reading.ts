@@ -1,0 +1,80 @@
+import type { Collection } from '../collection.js'
+import { StoreError } from '../errors.js'
+import type { Counties, Group, Grouping, Page, Query, Selection } from '../port.js'
+import type { Connection } from './connection.js'
+import { table } from './names.js'
+import { afterSql, cursorOf, orderSql, sortKeys } from './paging.js'
+import { readBody, type Stored } from './rows.js'
+import { fromSql } from './scalars.js'
+import { all, selectionSql, type AnySelection } from './selection.js'
+
+type AnyMeasure = 'count' | Record<string, string>
+
+const usualLimit = 100
+const greatestLimit = 1000
+
+// Each of these checks and translates at once, and returns the reading to be done when its turn comes.
+
+export function finding<T>(c: Collection<T>, county: Counties, query: Query<T>): (db: Connection) => Page<T> {
+  const limit = query.limit ?? usualLimit
+  if (!Number.isInteger(limit) || limit < 1 || limit > greatestLimit) {
+    throw new StoreError('INVALID_QUERY', `the limit is a whole number from 1 to ${greatestLimit}`)
+  }
+  const keys = sortKeys(c, query.sort ?? [])
+  const selected = selectionSql(c, county, query as AnySelection)
+  const { sql, bound } = query.after === undefined ? selected : all([selected, afterSql(keys, query.after)])
+  const statement = `SELECT _id, county, rev, body FROM ${table(c)} WHERE ${sql} ORDER BY ${orderSql(keys)} LIMIT ?`
+  return db => {
+    const found = db.all(statement, ...bound, limit + 1).map(readBody)
+    const items = found.slice(0, limit)
+    return {
+      items: items as T[],
+      ...(found.length > limit ? { next: cursorOf(keys, items.at(-1) as Stored) } : {}),
+    }
+  }
+}
+
+export function counting<T>(
+  c: Collection<T>,
+  county: Counties,
+  selection: Selection<T>,
+): (db: Connection) => number {
+  const { sql, bound } = selectionSql(c, county, selection as AnySelection)
+  const statement = `SELECT count(*) AS n FROM ${table(c)} WHERE ${sql}`
+  return db => db.first(statement, ...bound)!.n as number
+}
+
+export function grouping<T, M extends string>(
+  c: Collection<T>,
+  county: Counties,
+  wanted: Grouping<T, M>,
+): (db: Connection) => Group<M>[] {
+  const { sql, bound } = selectionSql(c, county, wanted as AnySelection)
+  const by = wanted.by.map(field => sortKeys(c, [field])[0]!)
+  const measures = Object.entries<AnyMeasure>(wanted.measures)
+  const columns = [
+    ...by.map(({ at }, i) => `${at} AS k${i}`),
+    ...measures.map(([, measure], i) => `${measureSql(c, measure)} AS m${i}`),
+  ]
+  const keys = by.map((_, i) => `k${i}`).join(', ')
+  const order = keys && ` GROUP BY ${keys} ORDER BY ${keys}`
+  const statement = `SELECT ${columns.join(', ')} FROM ${table(c)} WHERE ${sql}${order}`
+  return db =>
+    db.all(statement, ...bound).map(row => ({
+      key: Object.fromEntries(by.map(({ field }, i) => [field, fromSql(row[`k${i}`])])),
+      values: Object.fromEntries(
+        measures.map(([name], i) => [name, fromSql(row[`m${i}`])]),
+      ) as Group<M>['values'],
+    }))
+}
+
+function measureSql(c: Collection<unknown>, measure: AnyMeasure): string {
+  if (measure === 'count') return 'count(*)'
+  const [kind, field] = Object.entries(measure)[0]!
+  const at = sortKeys(c, [field])[0]!.at
+  const number = `CASE WHEN typeof(${at}) IN ('integer', 'real') THEN ${at} END`
+  if (kind === 'sum') return `coalesce(sum(${number}), 0)`
+  if (kind === 'avg') return `avg(${number})`
+  if (kind === 'min' || kind === 'max') return `${kind}(${at})`
+  throw new StoreError('INVALID_QUERY', `${kind} is no measure`)
+}

@@ -1,0 +1,113 @@
+import type { Collection } from '../collection.js'
+import { NotFoundError, StaleRevError, StoreError } from '../errors.js'
+import type { Document, Patch, Query, Unsaved } from '../port.js'
+import { storable } from '../values.js'
+import type { Connection } from './connection.js'
+import { table } from './names.js'
+import { orderSql, sortKeys } from './paging.js'
+import { deleteRow, insertRow, readBody, readRow, replaceRow, type Stored } from './rows.js'
+import { selectionSql, type AnySelection } from './selection.js'
+
+// Each of these checks and copies what it was given at once, and returns the writing to be done when its turn comes.
+
+export function inserting<T extends Document>(c: Collection<T>, document: Unsaved<T>): (db: Connection) => T {
+  const fresh = unsaved(c, document)
+  return db => {
+    insertRow(db, c, fresh)
+    return fresh as unknown as T
+  }
+}
+
+export function updating<T extends Document>(
+  c: Collection<T>,
+  county: string,
+  id: string,
+  rev: number,
+  patch: Patch<T>,
+): (db: Connection) => T {
+  const patched = patcher(c, patch)
+  return db => {
+    const old = readRow(db, c, county, id)
+    if (!old) throw new NotFoundError(c.name, id)
+    if (old.rev !== rev) throw new StaleRevError(c.name, id, rev, old.rev)
+    const now = patched(old)
+    replaceRow(db, c, old, now)
+    return now as unknown as T
+  }
+}
+
+export function puttingNewer<T extends Document>(
+  c: Collection<T>,
+  document: Unsaved<T>,
+  field: string,
+): (db: Connection) => 'written' | 'older' {
+  const fresh = unsaved(c, document)
+  const number = fresh[field]
+  if (typeof number !== 'number') throw new StoreError('INVALID_VALUE', `${c.name}.${field} is not a number`)
+  return db => {
+    const old = readRow(db, c, fresh.county, fresh._id)
+    const held = old?.[field]
+    if (typeof held === 'number' && held >= number) return 'older'
+    if (old) replaceRow(db, c, old, { ...fresh, rev: old.rev + 1 })
+    else insertRow(db, c, fresh)
+    return 'written'
+  }
+}
+
+export function removing(
+  c: Collection<unknown>,
+  county: string,
+  id: string,
+  rev?: number,
+): (db: Connection) => boolean {
+  return db => {
+    const old = readRow(db, c, county, id)
+    if (!old) return false
+    if (rev !== undefined && old.rev !== rev) throw new StaleRevError(c.name, id, rev, old.rev)
+    deleteRow(db, c, old)
+    return true
+  }
+}
+
+export function claiming<T extends Document>(
+  c: Collection<T>,
+  county: string,
+  query: Pick<Query<T>, 'where' | 'or' | 'sort'>,
+  patch: Patch<T>,
+): (db: Connection) => T | undefined {
+  const patched = patcher(c, patch)
+  const { sql, bound } = selectionSql(c, county, query as AnySelection)
+  const order = orderSql(sortKeys(c, query.sort ?? []))
+  const statement = `SELECT _id, county, rev, body FROM ${table(c)} WHERE ${sql} ORDER BY ${order} LIMIT 1`
+  return db => {
+    const row = db.first(statement, ...bound)
+    if (!row) return undefined
+    const old = readBody(row)
+    const now = patched(old)
+    replaceRow(db, c, old, now)
+    return now as unknown as T
+  }
+}
+
+function unsaved(c: Collection<unknown>, document: Omit<Document, 'rev'>): Stored {
+  const copy = storable({ ...document, rev: 1 }, c.name) as Stored
+  for (const field of ['_id', 'county'] as const) {
+    if (typeof copy[field] !== 'string' || copy[field] === '') {
+      throw new StoreError('INVALID_VALUE', `${c.name}.${field} is not a text`)
+    }
+  }
+  return copy
+}
+
+function patcher<T extends Document>(c: Collection<T>, patch: Patch<T>): (old: Stored) => Stored {
+  const set = storable({ ...patch.set }, c.name) as Record<string, unknown>
+  const emptied = Object.entries(patch.set ?? {}).filter(([, value]) => value === undefined)
+  const unset = [...(patch.unset ?? []), ...emptied.map(([field]) => field)] as string[]
+  const fixed = ['_id', 'county', 'rev'].find(field => field in set || unset.includes(field))
+  if (fixed) throw new StoreError('INVALID_VALUE', `${c.name}.${fixed} cannot be patched`)
+  return old => {
+    const now: Stored = { ...old, ...set, rev: old.rev + 1 }
+    for (const field of unset) delete now[field]
+    return now
+  }
+}
