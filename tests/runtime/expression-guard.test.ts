@@ -1,0 +1,48 @@
+import { defaultEdition } from '../../server/calendar/index.js'
+import { createFeel, type ExpressionPort } from '../../server/engine/expression/index.js'
+import { guardExpressions } from '../../server/runtime/expression-guard.js'
+
+const env = { now: Date.parse('2026-10-12T09:40:00+08:00'), calendar: defaultEdition() }
+const feel = guardExpressions(createFeel())
+const code = (value: string) => expect.objectContaining({ code: value })
+
+describe('the time limit of expressions', () => {
+  it.each([
+    'for a in 1..100000, b in 1..100000 return a',
+    'every x in (for a in 1..1000000000 return a) satisfies x > 0',
+    `matches("${'a'.repeat(40)}b", "^(a+)+$")`,
+  ])('should cut off %s and serve the next call', source => {
+    expect(() => feel.evaluate(source, {}, env)).toThrow(code('EXPRESSION_TIMEOUT'))
+    expect(feel.evaluate('1 + 1', {}, env)).toMatchObject({ value: 2, warnings: [], reckonings: [] })
+  })
+
+  it('should cut off a runaway cell', () => {
+    const cell = 'count(for a in 1..100000, b in 1..100000 return ?) > 1'
+    expect(() => feel.unaryTest(cell, 1, {}, env)).toThrow(code('EXPRESSION_TIMEOUT'))
+  })
+
+  it('should refuse thousands of brackets before they are parsed', () => {
+    const source = '('.repeat(4000) + '1' + ')'.repeat(4000)
+    expect(() => feel.evaluate(source, {}, env)).toThrow(code('EXPRESSION_TOO_DEEP'))
+    expect(feel.check(source, 'expression')).toMatchObject([{ code: 'EXPRESSION_TOO_DEEP' }])
+  })
+
+  it("should let the port's own errors and answers through", () => {
+    expect(() => feel.evaluate('1 +', {}, env)).toThrow(code('EXPRESSION_SYNTAX'))
+    expect(feel.evaluate('x + 1', { x: 1 }, env).value).toBe(2)
+    expect(feel.unaryTest('> 5', 6, {}, env)).toBe(true)
+    expect(feel.names('期限')).toEqual(['期限'])
+  })
+
+  it('should try a call once more that the machine was too busy for', () => {
+    let calls = 0
+    const busyOnce: ExpressionPort = {
+      ...createFeel(),
+      names() {
+        if (++calls === 1) for (;;);
+        return ['x']
+      },
+    }
+    expect(guardExpressions(busyOnce).names('x')).toEqual(['x'])
+  })
+})
