@@ -1,0 +1,47 @@
+import {
+  addWorkingDays,
+  instantBetween,
+  type CalendarEdition,
+  type Instant,
+} from '../../../calendar/index.js'
+import type { Urgency } from '../../calls/urgency.js'
+
+export type Light = 'red' | 'yellow' | 'green' | 'paused' | 'untimed' | 'answered'
+
+/** Red first, as lists are grouped. */
+export const lights: readonly Light[] = ['red', 'yellow', 'green', 'paused', 'untimed', 'answered']
+
+/** The word that always stands beside the colour. */
+export const lightNames: Readonly<Record<Light, string>> = {
+  red: '超期',
+  yellow: '临期',
+  green: '正常',
+  paused: '暂停',
+  untimed: '未计时',
+  answered: '已反馈',
+}
+
+/**
+ * From when on a limit is yellow (lights: from the first step of the ladder, also when that notice was left out): one
+ * working day before for 一般, at 75 % of the time for 紧急, at 50 % for 特急.
+ */
+export function yellowFrom(
+  edition: CalendarEdition,
+  urgency: Urgency,
+  dispatched: Instant,
+  due: Instant,
+): Instant {
+  if (urgency === '一般') return addWorkingDays(edition, due, -1).at
+  return instantBetween(dispatched, due, urgency === '特急' ? 0.5 : 0.75)
+}
+
+/** A task's own limit (not that of a leg) is yellow when three quarters of its time are used. */
+export function ownYellowFrom(since: Instant, due: Instant): Instant {
+  return instantBetween(since, due, 0.75)
+}
+
+/** Red after the limit has passed: at its very instant an answer is still on time, and a light turns red from it on. */
+export function lightOf(due: Instant, yellow: Instant, now: Instant): 'red' | 'yellow' | 'green' {
+  if (now >= due) return 'red'
+  return now >= yellow ? 'yellow' : 'green'
+}

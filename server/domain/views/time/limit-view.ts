@@ -1,0 +1,103 @@
+import {
+  naturalRemaining,
+  officeTime,
+  remaining,
+  toIso,
+  type CalendarEdition,
+  type Instant,
+} from '../../../calendar/index.js'
+import { naturalAmountText, officeAmountText } from './amounts.js'
+import { clockText, daysApart, momentText, plainDateText } from './dates.js'
+import { lightOf, type Light } from './light.js'
+
+/** A limit as it is written on a page; every text is final. */
+export interface LimitView {
+  due: string
+  remainingText: string
+  dueText: string
+  light: Light
+  natural: boolean
+  provisional: boolean
+  overdue: boolean
+  closedNow: boolean
+  secondsLeft?: number
+  used?: number
+  yellowFrom?: number
+  startText?: string
+  yellowText?: string
+}
+
+export interface LimitFacts {
+  due: Instant
+  /** From when on it is yellow. */
+  yellow: Instant
+  /** When it began; for the bar. */
+  start?: Instant
+  /** Natural time (自然时): 紧急, 特急. */
+  natural: boolean
+  provisional?: boolean
+  /** The unit whose office hours count. */
+  unit?: string
+  /** Office milliseconds that are left while the clock stands still. */
+  pausedWith?: number
+  /** In its last ten minutes a 特急 is counted by the second. */
+  bySecond?: boolean
+}
+
+const TEN_MINUTES = 600_000
+
+/**
+ * The words of a limit: 「剩 1 工作日 3 工作时」 and 「10月12日 周一 17:30 前」, 「超 1 工作时 10 分」 and
+ * 「应于 10月10日 17:30 前」, 「已暂停」 and 「余 2 工作日 4 工作时」, 「约 2027年1月8日 · 节假日表未公布」.
+ */
+export function limitView(edition: CalendarEdition, now: Instant, limit: LimitFacts): LimitView {
+  const { due, natural, unit } = limit
+  const view = {
+    due: toIso(due),
+    natural,
+    provisional: limit.provisional === true,
+    closedNow: false,
+    overdue: false,
+  }
+  if (limit.pausedWith !== undefined) {
+    const rest = natural
+      ? naturalAmountText(naturalRemaining(0, limit.pausedWith))
+      : officeAmountText(officeTime(edition, limit.pausedWith, now, unit))
+    return { ...view, light: 'paused', remainingText: '已暂停', dueText: `余 ${rest}` }
+  }
+  const left = natural ? naturalRemaining(now, due) : remaining(edition, now, due, unit)
+  const amount = 'days' in left ? naturalAmountText(left) : officeAmountText(left)
+  const overdue = now >= due
+  const about = view.provisional && !overdue ? '约' : ''
+  return {
+    ...view,
+    overdue,
+    light: lightOf(due, limit.yellow, now),
+    closedNow: 'closed' in left && left.closed,
+    remainingText: overdue ? `超 ${amount}` : `${about}剩 ${amount}`,
+    dueText: dueText(due, now, view.provisional),
+    ...(limit.bySecond && due > now && due - now <= TEN_MINUTES
+      ? { secondsLeft: Math.ceil((due - now) / 1000) }
+      : {}),
+    ...bar(limit, now),
+  }
+}
+
+/** `今天 17:30 前`, `10月12日 周一 17:30 前`, past: `应于 10月10日 17:30 前`. */
+export function dueText(due: Instant, now: Instant, provisional = false): string {
+  if (provisional && now < due) return `约 ${plainDateText(due, now)} · 节假日表未公布`
+  if (now < due) return `${momentText(due, now)} 前`
+  const day = daysApart(due, now) === 0 ? '今天' : plainDateText(due, now)
+  return `应于 ${day} ${clockText(due)} 前`
+}
+
+function bar({ start, due, yellow }: LimitFacts, now: Instant): Partial<LimitView> {
+  if (start === undefined || due <= start) return {}
+  const share = (at: Instant) => Math.min(1, Math.max(0, (at - start) / (due - start)))
+  return {
+    used: share(now),
+    yellowFrom: share(yellow),
+    startText: momentText(start, now),
+    yellowText: momentText(yellow, now),
+  }
+}

@@ -1,0 +1,73 @@
+import { defaultEdition, instantOf } from '../../../server/calendar/index.js'
+import { yellowFrom } from '../../../server/domain/views/time/light.js'
+import { limitView } from '../../../server/domain/views/time/limit-view.js'
+
+const edition = defaultEdition()
+const at = (text: string) => instantOf(text)
+const due = at('2026-10-12 17:30')
+const yellow = at('2026-10-10 17:30')
+const view = (now: string, more = {}) => limitView(edition, at(now), { due, yellow, natural: false, ...more })
+
+describe('a limit as it is written', () => {
+  it('should give the two largest units of working time and the instant', () => {
+    expect(view('2026-10-10 14:30')).toMatchObject({
+      remainingText: '剩 1 工作日 3 工作时',
+      dueText: '10月12日 周一 17:30 前',
+      light: 'green',
+      closedNow: false,
+    })
+  })
+
+  it('should say today, and hours with minutes, on the last day', () => {
+    expect(view('2026-10-12 10:40')).toMatchObject({
+      remainingText: '剩 5 工作时 20 分',
+      dueText: '今天 17:30 前',
+      light: 'yellow',
+    })
+  })
+
+  it('should say by how much it has passed and when it should have been', () => {
+    expect(view('2026-10-13 09:40')).toMatchObject({
+      remainingText: '超 1 工作时 10 分',
+      dueText: '应于 10月12日 17:30 前',
+      light: 'red',
+      overdue: true,
+    })
+  })
+
+  it('should stand still after the close of the office', () => {
+    expect(view('2026-10-11 20:00')).toMatchObject({ remainingText: '剩 1 工作日', closedNow: true })
+  })
+
+  it('should count natural minutes for 特急, by the second in the last ten minutes', () => {
+    const limit = { due: at('2026-10-03 23:50'), natural: true, bySecond: true }
+    expect(view('2026-10-03 23:28', limit)).toMatchObject({ remainingText: '剩 22 分钟', natural: true })
+    expect(view('2026-10-03 23:28', limit).secondsLeft).toBeUndefined()
+    expect(view('2026-10-03 23:45', limit).secondsLeft).toBe(300)
+  })
+
+  it('should say that a provisional limit is one', () => {
+    const limit = { due: at('2027-01-08 17:30'), yellow: at('2027-01-07 17:30'), provisional: true }
+    expect(view('2026-10-12 10:00', limit)).toMatchObject({ dueText: '约 2027年1月8日 · 节假日表未公布' })
+    expect(view('2026-10-12 10:00', limit).remainingText).toMatch(/^约剩 \d+ 工作日/)
+  })
+
+  it('should say what is left while the clock is paused', () => {
+    expect(view('2026-10-12 10:00', { pausedWith: (2 * 7.5 + 4) * 3_600_000 })).toMatchObject({
+      remainingText: '已暂停',
+      dueText: '余 2 工作日 4 工作时',
+      light: 'paused',
+    })
+  })
+})
+
+describe('the yellow light', () => {
+  it('should begin one working day before for 一般, at 75 % for 紧急 and at 50 % for 特急', () => {
+    const dispatched = at('2026-10-01 15:00')
+    const from = (urgency: '一般' | '紧急' | '特急', until: string) =>
+      yellowFrom(edition, urgency, dispatched, at(until))
+    expect(from('一般', '2026-10-12 17:30')).toBe(at('2026-10-10 17:30'))
+    expect(from('紧急', '2026-10-04 15:00')).toBe(at('2026-10-03 21:00'))
+    expect(from('特急', '2026-10-02 15:00')).toBe(at('2026-10-02 03:00'))
+  })
+})
