@@ -121,7 +121,8 @@ function replaceValues(
   }
 }
 
-function unlessDuplicate(c: Collection<unknown>, write: () => void): void {
+/** @throws DUPLICATE where SQLite speaks of a constraint */
+export function unlessDuplicate(c: Collection<unknown>, write: () => void): void {
   try {
     write()
   } catch (cause) {

@@ -3,11 +3,14 @@
 import type { Collection } from '../collection.js'
 import type { Connection } from './connection.js'
 import { bigramsTable, column, indexedFields, table, valuesTable } from './names.js'
-import { indexRow, readBody } from './rows.js'
+import { indexRow, readBody, unlessDuplicate } from './rows.js'
 
 const version = 1
 
-/** Brings the tables in line with the declarations; a changed declaration indexes the collection anew. */
+/**
+ * Brings the tables in line with the declarations; a changed declaration indexes the collection anew.
+ * @throws DUPLICATE when a new unique index does not hold for what is stored; then nothing has changed
+ */
 export function prepareSchema(connection: Connection, collections: readonly Collection<unknown>[]): void {
   connection.exec('BEGIN IMMEDIATE')
   try {
@@ -17,7 +20,7 @@ export function prepareSchema(connection: Connection, collections: readonly Coll
       CREATE TABLE IF NOT EXISTS "_blobs" (
         county TEXT NOT NULL, id TEXT NOT NULL, file TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
         size INTEGER NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (county, id)) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS "_probe" (id INTEGER PRIMARY KEY, tries INTEGER NOT NULL);`)
+      CREATE TABLE IF NOT EXISTS "_probe" (id INTEGER PRIMARY KEY, room BLOB NOT NULL);`)
     for (const each of collections) prepareCollection(connection, each)
     connection.exec('COMMIT')
   } catch (error) {
@@ -40,7 +43,7 @@ function prepareCollection(connection: Connection, c: Collection<unknown>): void
   addColumns(connection, c)
   createSideTables(connection, c)
   indexRows(connection, c)
-  createIndexes(connection, c)
+  unlessDuplicate(c, () => createIndexes(connection, c))
   connection.run('INSERT OR REPLACE INTO "_declarations" VALUES (?, ?)', c.name, declared)
 }
 

@@ -62,21 +62,36 @@ function conditionSql(
   // An undefined value is a mistake of the caller, and dropping it would answer with too much.
   if (condition === undefined) throw refusal(`the condition on ${field} is undefined`)
   storable(condition, field)
-  const at = fieldExpression(c, field)
-  if (typeof condition !== 'object' || condition === null) return equals(at, condition)
+  if (typeof condition !== 'object' || condition === null) return equals(fieldExpression(c, field), condition)
   const operators = Object.entries(condition).filter(([, operand]) => operand !== undefined)
   if (operators.length === 0) throw refusal(`the condition on ${field} asks nothing`)
-  return all(
-    operators.map(([operator, operand]) => {
-      if (operator === 'in') return oneOf(at, operand as Scalar[])
-      if (operator === 'ne') return { sql: `${at} IS NOT ?`, bound: [toSql(operand)] }
-      if (operator === 'prefix') return prefix(at, operand as string)
-      if (operator === 'any') return contains(c, county, field, operand as Scalar[])
-      const comparison = comparisons[operator]
-      if (!comparison) throw refusal(`${operator} on ${field} is no operator`)
-      return range(at, comparison, operand as string | number)
-    }),
-  )
+  return all(operators.map(([operator, operand]) => operatorSql(c, county, field, operator, operand)))
+}
+
+function operatorSql(
+  c: Collection<unknown>,
+  county: Counties,
+  field: string,
+  operator: string,
+  operand: unknown,
+): Fragment {
+  const at = fieldExpression(c, field)
+  if (operator === 'ne' && !isObject(operand)) return { sql: `${at} IS NOT ?`, bound: [toSql(operand)] }
+  if (operator === 'prefix' && typeof operand === 'string') return prefix(at, operand)
+  if (operator === 'in' && isScalars(operand)) return oneOf(at, operand)
+  if (operator === 'any' && isScalars(operand)) return contains(c, county, field, operand)
+  const comparison = comparisons[operator]
+  const comparable = typeof operand === 'number' || typeof operand === 'string'
+  if (comparison && comparable) return range(at, comparison, operand)
+  throw refusal(`${operator} on ${field} does not take ${JSON.stringify(operand)}`)
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}
+
+function isScalars(value: unknown): value is Scalar[] {
+  return Array.isArray(value) && !value.some(isObject)
 }
 
 function equals(at: string, value: Scalar): Fragment {

@@ -1,0 +1,32 @@
+import { collection, type Document, type Unsaved } from '../../../server/store/index.js'
+
+export interface Call extends Document {
+  number?: string
+  state?: string
+  due?: number
+  urgent?: boolean
+  candidates?: string[]
+  levels?: number[]
+  title?: string
+  words?: string[]
+  seq?: number
+  body?: unknown
+}
+
+export const calls = collection<Call>('calls', {
+  unique: [['county', 'number']],
+  index: [
+    ['county', 'due'],
+    ['county', 'state', 'due'],
+  ],
+  multi: { candidates: 'string', levels: 'number' },
+  text: ['title', 'words'],
+  maxBytes: 100_000,
+})
+
+export const county = 'shifan'
+
+/** A call of the county, before it is stored. */
+export function call(id: string, fields: Partial<Unsaved<Call>> = {}): Unsaved<Call> {
+  return { _id: id, county, ...fields }
+}

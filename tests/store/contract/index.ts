@@ -1,0 +1,37 @@
+import type { Adapter } from './adapter.js'
+import { blobs } from './blobs.js'
+import { claims } from './claims.js'
+import { conditions } from './conditions.js'
+import { documents } from './documents.js'
+import { groups } from './groups.js'
+import { guardedRows } from './guarded-rows.js'
+import { multiValueIndexes } from './multi-value-indexes.js'
+import { openingAndClosing } from './opening-and-closing.js'
+import { revisions } from './revisions.js'
+import { sequences } from './sequences.js'
+import { sortingAndPaging } from './sorting-and-paging.js'
+import { textSearch } from './text-search.js'
+import { turns } from './turns.js'
+import { uniqueIndexes } from './unique-indexes.js'
+
+const promises = [
+  documents,
+  revisions,
+  guardedRows,
+  uniqueIndexes,
+  multiValueIndexes,
+  conditions,
+  textSearch,
+  sortingAndPaging,
+  claims,
+  groups,
+  sequences,
+  blobs,
+  turns,
+  openingAndClosing,
+]
+
+/** Every promise of the port, held against one adapter. */
+export function contract(adapter: Adapter): void {
+  describe(adapter.name, () => promises.forEach(promise => promise(adapter)))
+}
