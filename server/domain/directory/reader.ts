@@ -38,7 +38,6 @@ export function directoryReader(
     const known = kept.get(county)
     if (known?.county.directoryVersion === row.directoryVersion) return known
     const loaded = await load(store, row)
-    // A version that is being written is complete once it is counted: until then the next reader loads again.
     kept.set(county, loaded)
     return loaded
   }
