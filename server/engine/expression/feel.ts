@@ -4,10 +4,13 @@ import { compile, refuseFaulty } from './compile.js'
 import { Functions } from './functions.js'
 import { type ExpressionEnv, ExpressionError, type ExpressionPort, type Value } from './port.js'
 import type { Session } from './session.js'
+import { makeOrderStrict } from './strict-order.js'
 import { type UnaryTests, unaryTests } from './unary-tests.js'
 import { restore, tag } from './values.js'
 
 type Scope = Readonly<Record<string, Value>>
+
+makeOrderStrict()
 
 /** Sources that are kept compiled; deployed diagrams hold a few hundred. */
 const KEPT = 2_000

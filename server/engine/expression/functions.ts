@@ -1,4 +1,5 @@
 import { FeelDate, FeelDateTime, FeelFunction, FeelTime, parseDate, parseDateTime } from 'feelin'
+import { builtIns } from './built-ins.js'
 import { dateInCounty, feelInstant, inCounty } from './county-time.js'
 import { ExpressionError } from './port.js'
 import { roleFunctions } from './reserved-names.js'
@@ -7,7 +8,7 @@ import { workingTime } from './working-time.js'
 
 /**
  * The functions that stand in the parse context beside FEEL's own, by name: the clock of the step, date-times
- * that always bear the county's zone, roles, and working time. `?` is the input of a unary test.
+ * that always bear the county's zone, mended built-ins, roles, and working time. `?` is the input of a unary test.
  */
 export class Functions {
   [name: string]: unknown
@@ -18,7 +19,7 @@ export class Functions {
     this['today'] = new FeelFunction(() => parseDate(dateInCounty(envOf(session).now)), [])
     this['date and time'] = new FeelFunction(dateAndTime, ['date', 'time', 'from'])
     for (const name of roleFunctions) this[name] = new FeelFunction(principal(name), ['unit'])
-    Object.assign(this, workingTime(session))
+    Object.assign(this, builtIns(), workingTime(session))
   }
 }
 

@@ -30,9 +30,16 @@ export const roleFunctions: readonly string[] = [
   ...['clerk', 'deputy', 'head', 'duty', 'leader', 'officer', 'county-deputy', 'county deputy'],
 ]
 
-/** The functions that need to know the step: they stand in the parse context and hide FEEL's own. */
-export const environmentFunctions: readonly string[] = [
-  ...['now', 'today', 'date and time'],
+/** The built-in functions that work through a text. */
+export const textFunctions: readonly string[] = [
+  ...['substring', 'string length', 'upper case', 'lower case', 'substring before', 'substring after'],
+  ...['replace', 'contains', 'matches', 'starts with', 'ends with', 'split', 'string join'],
+]
+
+/** The functions that are ours: they stand in the parse context and hide FEEL's own. */
+export const contextFunctions: readonly string[] = [
+  ...['now', 'today', 'date and time', 'min', 'max'],
+  ...textFunctions,
   ...roleFunctions,
   ...workingTimeFunctions,
 ]

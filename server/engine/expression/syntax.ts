@@ -1,13 +1,13 @@
 import type { SyntaxNode, Tree } from '@lezer/common'
 import { parser, trackVariables } from 'lezer-feel'
-import { environmentFunctions } from './reserved-names.js'
+import { contextFunctions } from './reserved-names.js'
 
 export type Dialect = 'expression' | 'unary'
 
 // The parse context is fixed, so that no name or key that comes with the data changes how a source reads. It is
 // the one in which feelin runs: its own functions are part of the grammar, and naming them here changes `not(…)`.
 const contextTracker = trackVariables(
-  Object.fromEntries(['?', ...environmentFunctions].map(name => [name, null])),
+  Object.fromEntries(['?', ...contextFunctions].map(name => [name, null])),
 )
 const parsers = {
   expression: parser.configure({ top: 'Expression', contextTracker }),

@@ -101,6 +101,45 @@ describe('evaluating FEEL', () => {
     expect(value('date("2026-10-12") + duration("P15D")')).toEqual({ $feel: 'date', v: '2026-10-27' })
   })
 
+  it.each([
+    '"10" > 9',
+    '5 < now()',
+    'now() < "2027-01-01"',
+    'today() <= now()',
+    'now() between "a" and "b"',
+    '[1] < 2',
+  ])('should refuse the order of different types in %s', source => {
+    expect(codeOf(() => value(source))).toBe('BAD_ARGUMENT')
+    expect(codeOf(() => value(`[1][${source}]`))).toBe('BAD_ARGUMENT')
+  })
+
+  it('should order values of one type, and give null for one that is not set', () => {
+    expect(
+      value('[1 < 2, "a" < "b", now() >= today0, duration("PT2H") > duration("PT90M"), 3 in [1..5]]', {
+        today0: instant('2026-10-12T00:00:00+08:00'),
+      }),
+    ).toEqual([true, true, true, true, true])
+    expect(value('未设 < 5')).toBeNull()
+    expect(value('5 in (< 3, > 4)')).toBe(true)
+  })
+
+  it('should find the least and greatest of instants, dates and durations, as of numbers', () => {
+    const early = instant('2026-10-12T09:00:00+08:00')
+    expect(value('min(now(), 期限)', { 期限: early })).toEqual(early)
+    expect(value('max([date("2026-10-12"), date("2026-11-01")])')).toEqual({ $feel: 'date', v: '2026-11-01' })
+    expect(value('max(duration("PT90M"), duration("PT1H"))')).toMatchObject({ v: 'PT1H30M' })
+    expect(value('min(duration("P1Y"), duration("P11M"))')).toMatchObject({ v: 'P11M' })
+    expect(value('[min(3, 1), max([3, 1]), min([])]')).toEqual([1, 3, null])
+    expect(codeOf(() => value('min(now(), 5)'))).toBe('BAD_ARGUMENT')
+  })
+
+  it('should refuse to work through a text beyond the cap', () => {
+    const long = '(for i in 1..26 return if i = 1 then "x" else partial[-1] + partial[-1])[-1]'
+    expect(codeOf(() => value(`count(split(${long}, "x"))`))).toBe('STRING_TOO_LONG')
+    expect(value('string join(split("a,b", ","), "-")')).toBe('a-b')
+    expect(value('substring(string: "乡呼县应", start position: 3)')).toBe('县应')
+  })
+
   it('should name the principals of a unit', () => {
     expect(value('[clerk(u), head("交警")]', { u: '城管' })).toEqual([
       { role: 'clerk', unit: '城管' },
