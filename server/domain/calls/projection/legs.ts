@@ -1,0 +1,107 @@
+import type { CalendarEdition } from '../../../calendar/index.js'
+import { yellowFrom } from '../../views/time/light.js'
+import { contextIn, instantIn, listIn, numberIn, textIn, textsIn, type Context, type Value } from '../feel.js'
+import { presentLeg, type CallRecord, type Cooperation, type Leg, type LimitVersion } from '../record.js'
+import { isUrgency } from '../urgency.js'
+
+/** 派发: a new leg begins; the one before it, if nobody answered it, ended with the re-dispatch. */
+export function dispatched(record: CallRecord, data: Context, at: number, edition: CalendarEdition): void {
+  const from = instantIn(data.派发时刻) ?? at
+  const due = instantIn(data.期限) ?? from
+  const unit = textIn(data.主办) ?? ''
+  if (isUrgency(data.紧急程度)) record.urgency = data.紧急程度
+  const cooperatingDue = instantIn(data.协办期限) ?? due
+  const cooperating = textsIn(data.协办)
+  const version = numberIn(data.限版) ?? 1
+  const leg: Leg = {
+    seq: numberIn(data.承办序) ?? record.legs.length + 1,
+    key: textIn(data.承办号) ?? `${record.number}#${record.legs.length + 1}`,
+    unit,
+    cooperation: cooperating.map(each => cooperation(each, cooperatingDue, from, record, edition)),
+    cause: textIn(data.派发缘由) ?? '首派',
+    from,
+    due,
+    yellow: yellowFrom(edition, record.urgency, from, due),
+    version,
+    limits: [limitVersion(version, from, due, data.期限依据, '派发')],
+  }
+  const before = presentLeg(record)
+  if (before && before.to === undefined) {
+    before.to = from
+    before.result ??= '改派'
+  }
+  record.legs.push(leg)
+  record.firstDispatchedAt ??= from
+  Object.assign(record, { lead: unit, cooperating, running: true, due, yellow: leg.yellow })
+  delete record.answeredAt
+  record.units = [...new Set([...record.units, unit, ...cooperating])]
+  record.pending = null
+}
+
+/** 延期, or another change of the limit: a new version of it. */
+export function limitChanged(record: CallRecord, data: Context, at: number, edition: CalendarEdition): void {
+  const leg = presentLeg(record)
+  const due = instantIn(data.期限)
+  if (!leg || due === undefined) return
+  const version = numberIn(data.限版) ?? leg.version + 1
+  leg.limits.push(limitVersion(version, at, due, data.期限依据, '延期'))
+  Object.assign(leg, { due, version, yellow: yellowFrom(edition, record.urgency, leg.from, due) })
+  Object.assign(record, { due, yellow: leg.yellow })
+  const cooperatingDue = instantIn(data.协办期限)
+  if (cooperatingDue === undefined) return
+  for (const each of leg.cooperation) {
+    if (each.repliedAt !== undefined || each.missed) continue
+    Object.assign(each, cooperation(each.unit, cooperatingDue, leg.from, record, edition))
+  }
+}
+
+/** The leg ends: on time when its instant is not after the limit, whichever event was processed first. */
+export function legEnded(record: CallRecord, at: number, result: string): void {
+  const leg = presentLeg(record)
+  record.running = false
+  delete record.due
+  delete record.yellow
+  record.pending = null
+  if (!leg || leg.to !== undefined) return
+  leg.to = at
+  leg.result = result
+  leg.onTime = at <= leg.due
+  for (const each of leg.cooperation) if (each.repliedAt === undefined) each.missed = true
+}
+
+export function cooperationReplied(record: CallRecord, data: Context, at: number): void {
+  const unit = textIn(data.单位)
+  const found = presentLeg(record)?.cooperation.find(each => each.unit === unit)
+  if (!found) return
+  found.repliedAt = instantIn(data.时刻) ?? at
+  found.result = textIn(data.结果)
+  found.note = textIn(data.说明)
+}
+
+function cooperation(
+  unit: string,
+  due: number,
+  from: number,
+  record: CallRecord,
+  edition: CalendarEdition,
+): Cooperation {
+  return { unit, due, yellow: yellowFrom(edition, record.urgency, from, due) }
+}
+
+function limitVersion(
+  version: number,
+  at: number,
+  due: number,
+  basis: Value | undefined,
+  cause: string,
+): LimitVersion {
+  // 期限依据 is the list of {from, amount, unit}, or a context that holds it beside 暂定.
+  const entries = Array.isArray(basis) ? basis : listIn(contextIn(basis).依据)
+  const rows = entries.map(contextIn).flatMap(row => {
+    const from = instantIn(row.from ?? row.起点)
+    const amount = numberIn(row.amount ?? row.数量)
+    const unit = textIn(row.unit ?? row.单位)
+    return from === undefined || amount === undefined || unit === undefined ? [] : [{ from, amount, unit }]
+  })
+  return { version, at, due, basis: rows, provisional: contextIn(basis).暂定 === true, cause }
+}

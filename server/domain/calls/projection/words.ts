@@ -1,0 +1,21 @@
+import type { CallRecord } from '../record.js'
+
+/** What the search finds of a case; of a sensitive one nothing, not even its number. */
+export function wordsOf(
+  record: Pick<CallRecord, 'number' | 'documentNumber' | 'filed' | 'units' | 'urgency'>,
+  unitName: (code: string) => string,
+): string[] {
+  if (record.filed.sensitive) return []
+  const { title, content, place, itemTitle, domain } = record.filed
+  return [
+    record.number,
+    record.documentNumber,
+    title,
+    content,
+    place.text,
+    itemTitle,
+    domain,
+    record.urgency,
+    ...record.units.map(unitName),
+  ].filter(text => text !== '')
+}

@@ -1,0 +1,188 @@
+import { collection, type Document } from '../../store/port.js'
+import type { Urgency } from './urgency.js'
+
+/** Where it is. `township` is the code of the place's unit. */
+export interface Place {
+  text: string
+  township?: string
+  lng?: number
+  lat?: number
+}
+
+/** What was filed: 呼叫单. It changes only when the township revises the call before it goes out. */
+export interface Filed {
+  title: string
+  content: string
+  place: Place
+  happenedAt?: number
+  /** Code of the list item; null for 清单外事项. */
+  item: string | null
+  itemNo: number | null
+  itemTitle: string
+  domain: string
+  /** 照片, 文书, 现场签字: any one of them; empty where the item asks none. */
+  evidence: string[]
+  offListReason?: string
+  dutiesDone: string[]
+  dutiesUndoneReason?: string
+  dutyText: string
+  oralApprover?: string
+  oralApprovedAt?: number
+  urgencyReason?: string
+  lifeAtRisk: boolean
+  reportedTo?: string
+  fromCitizen: boolean
+  citizenContact?: string
+  sensitive: boolean
+  sensitiveReason?: string
+  related?: string
+}
+
+/** How one version of a limit came about: 期限依据. */
+export interface LimitVersion {
+  version: number
+  at: number
+  due: number
+  /** Each amount with the instant from which it counted; the limit is the end of the last. */
+  basis: { from: number; amount: number; unit: string }[]
+  provisional: boolean
+  /** 派发, 延期 … */
+  cause: string
+}
+
+export interface Cooperation {
+  unit: string
+  due: number
+  yellow: number
+  repliedAt?: number
+  result?: string
+  note?: string
+  /** The leg ended without its reply: 未回复. */
+  missed?: boolean
+}
+
+/** 一段承办: one unit owes one answer under one clock. */
+export interface Leg {
+  seq: number
+  key: string
+  unit: string
+  cooperation: Cooperation[]
+  /** 首派 改派 返工 … */
+  cause: string
+  from: number
+  to?: number
+  result?: string
+  onTime?: boolean
+  due: number
+  yellow: number
+  version: number
+  limits: LimitVersion[]
+  signedAt?: number
+  respondedAt?: number
+  responseKind?: string
+  firstFeedbackAt?: number
+  answer?: { result: string; text: string; at: number; missing?: string }
+  verification?: { opinion: string; means?: string; reason?: string; at: number; by?: string }
+}
+
+export interface Span {
+  from: number
+  to?: number
+}
+
+export interface Rating {
+  unit: string
+  speed: number
+  quality: number
+  satisfaction: number
+  reason?: string
+}
+
+/** A request under way: who decides it, and since when. */
+export interface Request {
+  kind: '退回' | '延期'
+  at: number
+  by?: string
+  reason?: string
+  amount?: number
+  unit?: string
+}
+
+/**
+ * One record a number: what was filed, and the projection of its instances, made from milestones and states only. Only
+ * events newer than those applied change it, so a redelivery does no harm.
+ */
+export interface CallRecord extends Document {
+  number: string
+  /** Last five digits. */
+  tail: string
+  documentNumber: string
+  round: number
+  /** `filing` until the instance is known to run. */
+  status: 'filing' | 'started'
+  instance: string
+  /** Key of the filing request, so that the same request files once. */
+  request: string
+  filedAt: number
+  filedBy: string
+  caller: string
+  urgency: Urgency
+  filed: Filed
+  /** 待审签, 承办中, 办结 … */
+  state: string
+  open: boolean
+  /** From dispatch to feedback: 承办中. */
+  running: boolean
+  lead: string | null
+  cooperating: string[]
+  /** Of the present leg; absent without one. */
+  due?: number
+  yellow?: number
+  calledAt?: number
+  acceptedAt?: number
+  intakeDue?: number
+  firstDispatchedAt?: number
+  answeredAt?: number
+  closedAt?: number
+  legs: Leg[]
+  counts: { returns: number; extensions: number; reworks: number }
+  supplements: Span[]
+  disputes: Span[]
+  pending: Request | null
+  refusal?: { reason: string; at: number }
+  withdrawal?: { reason: string; at: number }
+  ratings: Rating[]
+  ratedAt?: number
+  unratedAt?: number
+  /** How far each instance has been applied: its id and the sequence number of the last event. */
+  applied: { instance: string; seq: number }[]
+  /** Every unit that may see it: caller, who is or was 主办 or 协办. */
+  units: string[]
+  /** What the search finds; nothing of a sensitive case. */
+  words: string[]
+}
+
+export const calls = collection<CallRecord>('calls', {
+  unique: [
+    ['county', 'number'],
+    ['county', 'request'],
+  ],
+  index: [
+    ['county', 'filedAt'],
+    ['county', 'tail'],
+    ['county', 'status', 'filedAt'],
+    ['county', 'caller', 'filedAt'],
+    ['county', 'state', 'filedAt'],
+    ['county', 'running', 'due'],
+    ['county', 'urgency', 'filedAt'],
+  ],
+  multi: { units: 'string' },
+  text: ['words'],
+})
+
+export const callId = (county: string, number: string) => `${county}/${number}`
+
+/** The leg under way, or the last one. */
+export function presentLeg(record: Pick<CallRecord, 'legs'>): Leg | undefined {
+  return record.legs.at(-1)
+}

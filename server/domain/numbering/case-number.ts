@@ -1,0 +1,26 @@
+import { dateOf, type Instant } from '../../calendar/index.js'
+import type { Store } from '../../store/port.js'
+
+/**
+ * The next 事项编号: `SF-20260929-00017`, counted by county and day of the first entry. Given when a matter is first
+ * entered and never reused; gaps are allowed (numbering rules of the procedures).
+ */
+export async function nextCaseNumber(
+  store: Store,
+  county: string,
+  shortCode: string,
+  now: Instant,
+): Promise<string> {
+  const day = dateOf(now).replaceAll('-', '')
+  const n = await store.next(county, `case-number/${day}`)
+  return `${shortCode}-${day}-${String(n).padStart(5, '0')}`
+}
+
+/** The last five digits, as lists show a number. */
+export function shortNumber(number: string): string {
+  return number.slice(-5)
+}
+
+export function isCaseNumber(text: string): boolean {
+  return /^[A-Z]{1,6}-\d{8}-\d{5,}$/.test(text)
+}

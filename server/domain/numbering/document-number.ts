@@ -1,0 +1,91 @@
+import { dayOf, type Instant } from '../../calendar/index.js'
+import { collection, isStoreError, type Document, type Store } from '../../store/port.js'
+
+/** 呼叫单, 督办单, 通报: each has its own sequence. */
+export type DocumentKind = '呼' | '督' | '通' | '联'
+
+/** The register of 文号. A number is never used twice or taken back; one that a failure left over stands as 空号. */
+export interface DocumentNumber extends Document {
+  number: string
+  kind: DocumentKind
+  year: number
+  n: number
+  /** The act that reserved it: the same act gets the same number again. */
+  act: string
+  case: string | null
+  reservedAt: number
+  /** When its document was issued; without it the number is 空号. */
+  issuedAt?: number
+  /** The document was declared void: 作废. */
+  voidedAt?: number
+}
+
+export const documentNumbers = collection<DocumentNumber>('documentNumbers', {
+  unique: [
+    ['county', 'kind', 'year', 'n'],
+    ['county', 'act'],
+    ['county', 'number'],
+  ],
+})
+
+/** `示呼〔2026〕1号`, no leading zeros. */
+export function documentNumberText(prefix: string, kind: DocumentKind, year: number, n: number): string {
+  return `${prefix}${kind}〔${year}〕${n}号`
+}
+
+/**
+ * Reserves the number of the document that an act issues; asked again for the same act it gives the same number.
+ * Numbers count by county, kind and year.
+ */
+export async function reserveDocumentNumber(
+  store: Store,
+  county: string,
+  prefix: string,
+  ask: { kind: DocumentKind; act: string; case: string | null; now: Instant },
+): Promise<string> {
+  const kept = await reservedFor(store, county, ask.act)
+  if (kept) return kept.number
+  const { year } = dayOf(ask.now)
+  const n = await store.next(county, `document/${ask.kind}/${year}`)
+  const number = documentNumberText(prefix, ask.kind, year, n)
+  try {
+    await store.insert(documentNumbers, {
+      _id: `${county}/${number}`,
+      county,
+      number,
+      kind: ask.kind,
+      year,
+      n,
+      act: ask.act,
+      case: ask.case,
+      reservedAt: ask.now,
+    })
+    return number
+  } catch (error) {
+    if (!isStoreError(error, 'DUPLICATE')) throw error
+    const first = await reservedFor(store, county, ask.act)
+    if (first) return first.number
+    throw error
+  }
+}
+
+/** Marks that the document of this number went out; doing it twice changes nothing. */
+export async function documentIssued(
+  store: Store,
+  county: string,
+  number: string,
+  at: Instant,
+): Promise<void> {
+  const row = await store.get(documentNumbers, county, `${county}/${number}`)
+  if (!row || row.issuedAt !== undefined) return
+  try {
+    await store.update(documentNumbers, county, row._id, row.rev, { set: { issuedAt: at } })
+  } catch (error) {
+    if (!isStoreError(error, 'STALE_REV')) throw error
+  }
+}
+
+async function reservedFor(store: Store, county: string, act: string): Promise<DocumentNumber | undefined> {
+  const { items } = await store.find(documentNumbers, county, { where: { act }, limit: 1 })
+  return items[0]
+}

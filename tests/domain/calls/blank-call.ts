@@ -1,0 +1,52 @@
+import type { CallRecord } from '../../../server/domain/calls/record.js'
+
+/** A call of 柳林镇 as it stands right after the filing. */
+export function blankCall(more: Partial<CallRecord> = {}): CallRecord {
+  const number = 'SF-20260929-00017'
+  return {
+    _id: `379999/${number}`,
+    county: '379999',
+    rev: 1,
+    number,
+    tail: '00017',
+    documentNumber: '示呼〔2026〕1号',
+    round: 1,
+    status: 'filing',
+    instance: 'one',
+    request: 'r',
+    filedAt: 0,
+    filedBy: 'clerk',
+    caller: '379999101',
+    urgency: '一般',
+    filed: {
+      title: '省道 S3 柳林段大货车乱停乱放',
+      content: '夜间有货车停在行车道上',
+      place: { text: '省道 S3 柳林段' },
+      item: 'SD-31',
+      itemNo: 31,
+      itemTitle: '省道大货车乱停乱放',
+      domain: '公安交通',
+      evidence: ['照片'],
+      dutiesDone: [],
+      dutyText: '',
+      lifeAtRisk: false,
+      fromCitizen: false,
+      sensitive: false,
+    },
+    state: '待审签',
+    open: true,
+    running: false,
+    lead: null,
+    cooperating: [],
+    legs: [],
+    counts: { returns: 0, extensions: 0, reworks: 0 },
+    supplements: [],
+    disputes: [],
+    pending: null,
+    ratings: [],
+    applied: [],
+    units: ['379999101'],
+    words: [],
+    ...more,
+  }
+}
