@@ -13,7 +13,7 @@ export interface Compiled {
   /** @param args FEEL values in the order of `names`, undefined for one that is not set */
   run(args: unknown[]): unknown
   /** Takes the warnings of the last run. */
-  takeWarnings(): string[]
+  takeWarnings(): Warning[]
 }
 
 /**
@@ -33,7 +33,7 @@ export function compile(source: string, functions: Functions): Compiled {
   return {
     names,
     run: args => fn.invoke(args),
-    takeWarnings: () => warnings.splice(0).map(({ message }) => message),
+    takeWarnings: () => warnings.splice(0),
   }
 }
 

@@ -5,6 +5,7 @@ import { Functions } from './functions.js'
 import { type ExpressionEnv, ExpressionError, type ExpressionPort, type Value } from './port.js'
 import type { Session } from './session.js'
 import { makeOrderStrict } from './strict-order.js'
+import { typeMismatch } from './type-mismatch.js'
 import { type UnaryTests, unaryTests } from './unary-tests.js'
 import { restore, tag } from './values.js'
 
@@ -20,7 +21,7 @@ const KEPT = 2_000
  * the port holds nothing else from one call to the next.
  */
 export function createFeel(): ExpressionPort {
-  const session: Session = { env: undefined, reckonings: [], warnings: [] }
+  const session: Session = { env: undefined, reckonings: [], warnings: [], mismatch: undefined }
   const functions = new Functions(session)
   const compiled = keeping(source => compile(source, functions))
   const equality = compile('a = b', functions)
@@ -33,6 +34,7 @@ export function createFeel(): ExpressionPort {
     session.env = env
     session.reckonings = []
     session.warnings = []
+    session.mismatch = undefined
   }
 
   const run = (source: string, scope: Scope, input: unknown): unknown => {
@@ -48,7 +50,10 @@ export function createFeel(): ExpressionPort {
     } catch (error) {
       throw failure(error)
     } finally {
-      session.warnings.push(...ready.takeWarnings())
+      for (const warning of ready.takeWarnings()) {
+        session.warnings.push(warning.message)
+        session.mismatch ??= typeMismatch(warning)
+      }
     }
   }
 
@@ -70,7 +75,10 @@ export function createFeel(): ExpressionPort {
       begin(env)
       const value = tag(run(source, scope, null))
       checkCaps(value)
-      const { warnings, reckonings } = session
+      const { warnings, reckonings, mismatch } = session
+      // A boolean stands whatever was warned; any other result has a null in it that nobody meant.
+      if (mismatch !== undefined && typeof value !== 'boolean')
+        throw new ExpressionError('BAD_ARGUMENT', mismatch)
       return { value, warnings, reckonings, provisional: reckonings.some(({ provisional }) => provisional) }
     },
     unaryTest(source, input, scope, env) {

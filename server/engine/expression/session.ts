@@ -8,6 +8,8 @@ export interface Session {
   env: ExpressionEnv | undefined
   reckonings: Reckoning[]
   warnings: string[]
+  /** The first operation that FEEL does not have for the types it was given. */
+  mismatch: string | undefined
 }
 
 /** @throws ExpressionError when a function is called while nothing is being evaluated */

@@ -113,6 +113,19 @@ describe('evaluating FEEL', () => {
     expect(codeOf(() => value(`[1][${source}]`))).toBe('BAD_ARGUMENT')
   })
 
+  it.each([
+    ['2 * duration("PT1H")', '不能相乘'],
+    ['{期限: now() + 1}', '不能相加'],
+    ['"第" + 2 + "轮"', 'string(…)'],
+  ])('should refuse %s, which FEEL would answer with null', (source, words) => {
+    expect(() => value(source)).toThrow(words)
+  })
+
+  it('should let a boolean stand whatever was warned, and give null where a side is not set', () => {
+    expect(value('2 * duration("PT1H") = null')).toBe(true)
+    expect(value('未设 + 1')).toBeNull()
+  })
+
   it('should order values of one type, and give null for one that is not set', () => {
     expect(
       value('[1 < 2, "a" < "b", now() >= today0, duration("PT2H") > duration("PT90M"), 3 in [1..5]]', {

@@ -86,17 +86,13 @@ describe('conditions and instants', () => {
     expect(() => holds(null, ["Variable 'x' not found"])).toThrow(/Variable 'x' not found/)
   })
 
-  it.each([
-    '2 * duration("PT1H")',
-    'date("2026-10-12")',
-    '"2026-10-12T09:40:00+08:00"',
-    'now() * 2',
-    'duration("PT2H")',
-    'null',
-  ])('should not take %s for an instant', source => {
-    const { value, warnings } = feel.evaluate(source, {}, env)
-    expect(() => asInstant(value, warnings)).toThrow(expect.objectContaining({ code: 'NOT_AN_INSTANT' }))
-  })
+  it.each(['date("2026-10-12")', '"2026-10-12T09:40:00+08:00"', 'duration("PT2H")', 'null'])(
+    'should not take %s for an instant',
+    source => {
+      const { value, warnings } = feel.evaluate(source, {}, env)
+      expect(() => asInstant(value, warnings)).toThrow(expect.objectContaining({ code: 'NOT_AN_INSTANT' }))
+    },
+  )
 
   it('should not take a comparison of a date-time with nothing for an answer', () => {
     const { value, warnings } = feel.evaluate('now() < 期限', { 期限: null }, env)
