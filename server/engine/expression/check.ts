@@ -1,10 +1,9 @@
-import type { SyntaxNode } from '@lezer/common'
 import { caps } from './caps.js'
 import { freeNames } from './free-names.js'
 import { findHabits } from './habits.js'
 import type { ExpressionProblem } from './port.js'
 import { functionNames } from './reserved-names.js'
-import { type Dialect, nodesOf, parse } from './syntax.js'
+import { type Dialect, type SyntaxNode, nodesOf, parse } from './syntax.js'
 
 /** What keeps a source from being run, in the order in which it should be mended; empty when nothing does. */
 export function checkSource(source: string, dialect: Dialect): ExpressionProblem[] {

@@ -1,6 +1,5 @@
-import type { SyntaxNode } from '@lezer/common'
 import { functionNames } from './reserved-names.js'
-import { childrenOf, isCallee, nameAt } from './syntax.js'
+import { type SyntaxNode, childrenOf, isCallee, nameAt } from './syntax.js'
 
 /** A name that an expression takes from outside, where it stands, and whether it is called like a function. */
 export interface FreeName {

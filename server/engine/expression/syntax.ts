@@ -1,8 +1,9 @@
-import type { SyntaxNode, Tree } from '@lezer/common'
 import { parser, trackVariables } from 'lezer-feel'
 import { contextFunctions } from './reserved-names.js'
 
 export type Dialect = 'expression' | 'unary'
+export type Tree = ReturnType<typeof parser.parse>
+export type SyntaxNode = Tree['topNode']
 
 // The parse context is fixed, so that no name or key that comes with the data changes how a source reads. It is
 // the one in which feelin runs: its own functions are part of the grammar, and naming them here changes `not(…)`.

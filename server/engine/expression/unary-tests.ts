@@ -1,5 +1,4 @@
-import type { SyntaxNode } from '@lezer/common'
-import { childrenOf, nameAt, nodesOf, parse } from './syntax.js'
+import { type SyntaxNode, childrenOf, nameAt, nodesOf, parse } from './syntax.js'
 
 /** The tests of a cell: it passes if one of them does, or none when `negated`. */
 export interface UnaryTests {
