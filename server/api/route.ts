@@ -1,0 +1,81 @@
+import type { IncomingMessage } from 'node:http'
+import type { z } from 'zod'
+import type { Services } from './services.js'
+
+/** Who is signed in, in which post: what every permission is decided from. */
+export interface Caller {
+  county: string
+  person: string
+  /** Id of the post in which the person acts. */
+  post: string
+  role: string
+  unit: string
+  permissions: readonly string[]
+}
+
+/** What a route gets besides its validated input. */
+export interface RequestContext {
+  services: Services
+  requestId: string
+  now: number
+  caller: Caller
+  /** Present where the client sent an Idempotency-Key. */
+  idempotencyKey?: string
+  raw: IncomingMessage
+  /** Sets a header of the answer. */
+  header(name: string, value: string): void
+}
+
+/** A file or a page instead of JSON. */
+export class Sent {
+  constructor(
+    readonly contentType: string,
+    readonly body: AsyncIterable<Uint8Array> | Uint8Array | string,
+    readonly headers: Record<string, string> = {},
+  ) {}
+}
+
+type Input<P, Q, B> = { params: P; query: Q; body: B }
+
+/**
+ * One route as data: address, permission, shapes, and the one call that it makes. The permission matrix and the
+ * OpenAPI document are made from these.
+ */
+export interface Route {
+  method: 'get' | 'post' | 'put' | 'delete'
+  /** Below /api, parameters as `:name`. */
+  path: string
+  summary: string
+  /** `anyone` needs no session; `signed-in` any post; else the permission that the post must hold. */
+  may: 'anyone' | 'signed-in' | (string & {})
+  params?: z.ZodType
+  query?: z.ZodType
+  /** `raw` leaves the body to the route (uploads). */
+  body?: z.ZodType | 'raw'
+  answer?: z.ZodType
+  status?: number
+  handle(context: RequestContext, input: Input<never, never, never>): Promise<unknown>
+}
+
+interface TypedRoute<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+> extends Omit<Route, 'params' | 'query' | 'body' | 'answer' | 'handle'> {
+  params?: P
+  query?: Q
+  body?: B | 'raw'
+  answer?: A
+  handle(
+    context: RequestContext,
+    input: Input<z.infer<P>, z.infer<Q>, z.infer<B>>,
+  ): Promise<z.input<A> | Sent | undefined | void>
+}
+
+/** Declares a route; the types of its input come from its schemas. */
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  declared: TypedRoute<P, Q, B, A>,
+): Route {
+  return declared as unknown as Route
+}

@@ -1,0 +1,33 @@
+/** Wrong arguments: the message is printed with the command's help, the exit code is 1. */
+export class UsageError extends Error {}
+
+const texts: Record<string, string> = {
+  run: `huying run FILE.bpmn [options]
+Runs a diagram in memory, on a virtual clock, and prints what happened.
+
+  --process ID               start this process; may be repeated, each is started in that order
+                             (else the file's executable process, or the first with a none start event)
+  --vars JSON                variables at the start
+  --start INSTANT            where the clock begins, e.g. 2026-09-29T10:20:00+08:00 (else now)
+  --fast-forward             jump to the next timer whenever nothing else can happen
+  --complete ELEMENT=JSON    answer of a user task (without one it waits), result of a service task
+  --throw ELEMENT=CODE       the task fails with this BPMN error
+  --duration ELEMENT=PT10S   the task takes so long
+  --message NAME[:KEY]=JSON  publish a message
+  --signal NAME              broadcast a signal
+  --json                     print one JSON object
+
+--complete, --throw and --duration apply at every entry of the element; given several times, to successive entries.
+Messages and signals are told one at a time, in the order of the arguments, when nothing else can move.
+Exit: 0 completed, 2 an incident or an uncaught error, 3 something waits, 4 the diagram is refused.`,
+  check: `huying check FILE... [--json]
+Prints what the engine says of each diagram without running it.
+Exit: 0 nothing to correct, 4 a diagram is refused.`,
+  admin: `huying admin create --account NAME --name 姓名
+Makes an administrator in the store under HUYING_DATA; asks for the password (or reads it from standard input).`,
+}
+
+/** The help of one command, or of all. */
+export function help(command: string): string {
+  return texts[command] ?? `huying COMMAND\n\n${Object.values(texts).join('\n\n')}`
+}
