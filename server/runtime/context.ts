@@ -1,0 +1,63 @@
+import type { EngineEvent, Variables } from '../engine/index.js'
+import type { Definitions } from './deployments/definitions.js'
+import type { Workers } from './jobs/workers.js'
+import type { Limits, RuntimeOptions } from './ports.js'
+
+/** The events of one step with what a projection needs beside them. Comes at least once, in order per instance. */
+export interface EventBatch {
+  county: string
+  instance: string
+  process: string
+  /** Key of the version that the instance runs on. */
+  definition: string
+  case: string | null
+  key: string | null
+  events: EngineEvent[]
+  /** Of the root scope, as they are at the delivery. */
+  variables: Variables
+}
+
+export type EventHandler = (batch: EventBatch) => Promise<void>
+
+/** What a send task or a throwing event hands to the domain. `id` is the same at each redelivery. */
+export interface Sent {
+  county: string
+  instance: string
+  process: string
+  case: string | null
+  key: string | null
+  element: string
+  type: string
+  id: string
+  at: number
+  variables: Variables
+  headers: Record<string, string>
+}
+
+export type SendHandler = (sent: Sent) => Promise<void>
+
+/** An instance whose outbox could not be emptied; tried again by the tick. */
+export interface Stuck {
+  county: string
+  instance: string
+  attempts: number
+  nextAt: number
+  error: unknown
+}
+
+/** What the verbs share: the injected world and the memory of this node, none of which a crash may miss. */
+export interface Context extends Omit<RuntimeOptions, 'limits'> {
+  limits: Limits
+  definitions: Definitions
+  workers: Workers
+  observers: EventHandler[]
+  senders: Map<string, SendHandler>
+  /** Sequence number up to which an instance's outbox has left; written down with its next step. */
+  drained: Map<string, { county: string; seq: number }>
+  /** One drain at a time for each instance. */
+  draining: Map<string, Promise<void>>
+  stuck: Map<string, Stuck>
+  inFlight: number
+  /** Counts messages published by this node, to keep those of one millisecond in order. */
+  published: number
+}

@@ -1,0 +1,42 @@
+import { nextDue, rootVariables, waits, type EngineEvent, type InstanceState } from '../engine/index.js'
+import type { Context } from './context.js'
+import { parseBatch, type OutboxBatch } from './outbox/batch.js'
+import { waitFor, type InstanceDoc, type InstanceStatus } from './rows/index.js'
+
+/** By so many of the last received an instance is found again, by whoever never got an answer. */
+const findable = 8
+
+export const stateOf = (doc: InstanceDoc): InstanceState => JSON.parse(doc.state) as InstanceState
+
+/** The fields of an instance's document that follow from its state and from what it received. */
+export function derivedFields(ctx: Context, state: InstanceState, received: readonly string[]) {
+  const open = waits(state)
+  return {
+    state: JSON.stringify(state),
+    case: ctx.caseOf(rootVariables(state)),
+    nextDue: nextDue(state) ?? undefined,
+    waits: [
+      ...new Set([
+        ...open.messages.map(each => waitFor.message(each.name, each.correlationKey)),
+        ...open.signals.map(each => waitFor.signal(each.name)),
+        ...received.slice(-findable).map(waitFor.received),
+      ]),
+    ],
+  }
+}
+
+/** How the instance stands after these events. */
+export function statusAfter(before: InstanceStatus, events: readonly EngineEvent[]): InstanceStatus {
+  for (const event of events) {
+    if (event.type === 'instance-completed') return 'completed'
+    if (event.type === 'instance-terminated') return 'terminated'
+    if (event.type === 'instance-failed') return 'failed'
+  }
+  return before
+}
+
+/** The outbox with the new batch and without what has left by now. */
+export function outboxWith(ctx: Context, doc: InstanceDoc, batch: OutboxBatch): string[] {
+  const drained = ctx.drained.get(doc._id)?.seq ?? 0
+  return [...doc.outbox.filter(text => parseBatch(text).to > drained), JSON.stringify(batch)]
+}

@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto'
+import type { Random } from './ports.js'
+
+/** The same parts give the same id, on every node and after every restart. */
+export function derivedId(...parts: readonly (string | number | null)[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 24)
+}
+
+const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz'
+
+/** 24 characters from the injected randomness (about 124 bits). */
+export function randomId(random: Random): string {
+  return Array.from({ length: 24 }, () => alphabet[Math.floor(random() * alphabet.length)]).join('')
+}

@@ -1,0 +1,59 @@
+import type { EngineEvent } from '../../engine/index.js'
+import type { Context } from '../context.js'
+import type { Definition } from '../deployments/definitions.js'
+import { definitionInForce, definitionTagged } from '../deployments/in-force.js'
+import { isRuntimeError } from '../errors.js'
+import { raise, settleIncident } from '../incidents/raise.js'
+import type { Wave } from '../outbox/wave.js'
+import { history, type InstanceDoc } from '../rows/index.js'
+import { create } from './create.js'
+
+type ChildStarted = EngineEvent & { type: 'child-started' }
+
+/** Starts a called process, once. One that is not deployed is an incident; its retry tries again. */
+export async function startChild(ctx: Context, wave: Wave, parent: InstanceDoc, event: ChildStarted) {
+  const about = missing(event.key)
+  try {
+    await create(ctx, wave, parent.county, await called(ctx, parent, event), {
+      instance: event.instance,
+      variables: event.variables,
+      parent: { instance: parent._id, child: event.key },
+      token: `child:${event.instance}`,
+    })
+    await settleIncident(ctx, parent.county, parent._id, about)
+  } catch (error) {
+    if (!isRuntimeError(error, 'PROCESS_UNKNOWN') && !isRuntimeError(error, 'VERSION_UNKNOWN')) throw error
+    await raise(ctx, parent, { about, element: event.element, code: error.code, message: error.message })
+  }
+}
+
+/** Takes up again a child that could not be started. False when its start is not in the history. */
+export async function restartChild(ctx: Context, wave: Wave, parent: InstanceDoc, about: string) {
+  const rows = ctx.store.stream(history, parent.county, { where: { instance: parent._id }, sort: ['seq'] })
+  for await (const row of rows)
+    for (const event of JSON.parse(row.events) as EngineEvent[])
+      if (event.type === 'child-started' && missing(event.key) === about) {
+        await startChild(ctx, wave, parent, event)
+        return true
+      }
+  return false
+}
+
+/** The version that a call takes: the one in force now, the caller's own deployment's, or the one with a tag. */
+async function called(ctx: Context, parent: InstanceDoc, event: ChildStarted): Promise<Definition> {
+  const item = ctx.itemOf?.(event.variables) ?? null
+  switch (event.binding) {
+    case 'deployment': {
+      const own = await ctx.definitions.get(parent.county, parent.definition)
+      return ctx.definitions.inDeployment(parent.county, own.deployment, event.process)
+    }
+    case 'versionTag':
+      return definitionTagged(ctx, parent.county, event.process, item, event.versionTag ?? '')
+    default:
+      return definitionInForce(ctx, parent.county, event.process, item)
+  }
+}
+
+const prefix = 'child:'
+const missing = (child: string) => prefix + child
+export const isMissingChild = (about: string) => about.startsWith(prefix)

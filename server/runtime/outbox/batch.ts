@@ -1,0 +1,22 @@
+import type { EngineEvent } from '../../engine/index.js'
+
+/** What one step left to be delivered. Everything that happens elsewhere is derived from its events. */
+export interface OutboxBatch {
+  /** Of the step, so that a repeated request finds its own events. */
+  token: string
+  at: number
+  /** Sequence numbers of the first and last event. */
+  from: number
+  to: number
+  events: EngineEvent[]
+}
+
+export const toBatch = (token: string, at: number, events: readonly EngineEvent[]): OutboxBatch => ({
+  token,
+  at,
+  from: events[0]?.seq ?? 0,
+  to: events.at(-1)?.seq ?? 0,
+  events: [...events],
+})
+
+export const parseBatch = (text: string): OutboxBatch => JSON.parse(text) as OutboxBatch

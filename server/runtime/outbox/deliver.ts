@@ -1,0 +1,44 @@
+import { rootVariables, type EngineEvent } from '../../engine/index.js'
+import type { Context } from '../context.js'
+import { stateOf } from '../document.js'
+import { incidentRows } from '../incidents/project.js'
+import { jobRows } from '../jobs/project.js'
+import { collectMessages } from '../messages/collect.js'
+import type { InstanceDoc } from '../rows/index.js'
+import { taskRows } from '../tasks/project.js'
+import type { OutboxBatch } from './batch.js'
+import { carryOn } from './carry-on.js'
+import { writeHistory } from './history.js'
+import { send } from './send.js'
+import type { Wave } from './wave.js'
+
+/**
+ * Delivers one step: first its rows, then whoever listens, then what it sets in motion elsewhere. Everybody who
+ * receives tells a redelivery by its sequence number or id.
+ */
+export async function deliver(ctx: Context, wave: Wave, doc: InstanceDoc, batch: OutboxBatch): Promise<void> {
+  await Promise.all([
+    writeHistory(ctx, doc, batch),
+    ...taskRows(ctx, doc, batch),
+    ...jobRows(ctx, doc, batch),
+    ...incidentRows(ctx, doc, batch),
+  ])
+  const { county, process, definition, key } = doc
+  const variables = rootVariables(stateOf(doc))
+  for (const observe of ctx.observers)
+    await observe({
+      county,
+      instance: doc._id,
+      process,
+      definition,
+      case: doc.case,
+      key,
+      events: batch.events,
+      variables,
+    })
+  for (const event of batch.events) if (event.type === 'sent') await send(ctx, doc, event)
+  for (const event of batch.events) await carryOn(ctx, wave, doc, event)
+  if (batch.events.some(awaits)) await collectMessages(ctx, wave, county, doc._id)
+}
+
+const awaits = (event: EngineEvent) => event.type === 'message-awaited'

@@ -1,0 +1,22 @@
+import { collection, type Document } from '../../store/port.js'
+
+/** The events of one step. `_id` is INSTANCE/FIRST SEQ, so that a redelivery changes nothing. */
+export interface HistoryRow extends Document {
+  instance: string
+  process: string
+  case: string | null
+  /** Sequence numbers of the first and last event. */
+  seq: number
+  to: number
+  at: number
+  /** JSON of the engine's events. */
+  events: string
+}
+
+export const history = collection<HistoryRow>('history', {
+  index: [
+    ['county', 'instance', 'seq'],
+    ['county', 'case', 'at'],
+  ],
+  maxBytes: 8 * 1024 * 1024,
+})

@@ -1,0 +1,59 @@
+import { collection, type Document } from '../../store/port.js'
+
+export type InstanceStatus = 'running' | 'completed' | 'terminated' | 'failed'
+
+/**
+ * One instance, one document: a step is one write of it. State, what it waits for, its next timer and what the step
+ * causes elsewhere (the outbox) ride together, so a crash leaves a step whole or not at all.
+ */
+export interface InstanceDoc extends Document {
+  process: string
+  /** Key of the version that it runs on; it stays on it. */
+  definition: string
+  /** Correlation key of a keyed start. */
+  key: string | null
+  /** Number of the case. */
+  case: string | null
+  status: InstanceStatus
+  /** An applier or the engine itself failed: nothing moves it until an operator has looked. */
+  quarantined: boolean
+  startedAt: number
+  endedAt: number | null
+  /** The earliest timer; absent when none is armed. */
+  nextDue?: number
+  /** What it is found by: 'm:NAME|KEY', 'm:NAME' (any key), 's:NAME', and 'r:ID' for what it received last. */
+  waits: string[]
+  /** The outbox may hold what has not left yet. */
+  outboxed: boolean
+  /** The engine's state as JSON. */
+  state: string
+  /** One JSON batch (see OutboxBatch) for each step that was not acknowledged yet. */
+  outbox: string[]
+  /** Tokens of the last steps: whoever never got an answer sees whether the step was taken. */
+  tokens: string[]
+  /** Ids of the messages and signals received last. */
+  received: string[]
+  parent: { instance: string; child: string } | null
+}
+
+export const instances = collection<InstanceDoc>('instances', {
+  index: [
+    ['nextDue'],
+    ['outboxed'],
+    ['county', 'case'],
+    ['county', 'process', 'status', 'startedAt'],
+    ['county', 'definition', 'status'],
+    ['county', 'key'],
+    ['county', 'status', 'endedAt'],
+  ],
+  multi: { waits: 'string' },
+  // Its own limit (an incident) lies below the adapters'.
+  maxBytes: 8 * 1024 * 1024,
+})
+
+/** How an instance that waits for this message or signal, or has just received it, is found. */
+export const waitFor = {
+  message: (name: string, key: string | null) => (key === null ? `m:${name}` : `m:${name}|${key}`),
+  signal: (name: string) => `s:${name}`,
+  received: (id: string) => `r:${id}`,
+}

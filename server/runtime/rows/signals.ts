@@ -1,0 +1,15 @@
+import { collection, type Document } from '../../store/port.js'
+
+/** A signal goes once to each instance that waited when it was thrown; who subscribes later does not get it. */
+export interface SignalDoc extends Document {
+  name: string
+  /** JSON. */
+  variables: string
+  at: number
+  targets: string[]
+  /** How many of the targets have been served. */
+  served: number
+  done: boolean
+}
+
+export const signals = collection<SignalDoc>('signals', { index: [['done'], ['at']] })

@@ -1,0 +1,42 @@
+import { EVERY_COUNTY } from '../../store/port.js'
+import type { Context } from '../context.js'
+import { heads, instances } from '../rows/index.js'
+import { fireNext } from './fire.js'
+import { fireStart } from './fire-start.js'
+
+/**
+ * Fires everything that is due now, oldest first, in batches, until nothing is.
+ * @returns how many timers were fired
+ */
+export async function fireDue(ctx: Context): Promise<number> {
+  let fired = 0
+  for (;;) {
+    const due = { nextDue: { lte: ctx.clock.now() } }
+    const [waiting, starting] = await Promise.all([
+      ctx.store.find(instances, EVERY_COUNTY, { where: due, sort: ['nextDue'], limit: ctx.limits.batch }),
+      ctx.store.find(heads, EVERY_COUNTY, { where: due, sort: ['nextDue'], limit: ctx.limits.batch }),
+    ])
+    const batch = [...waiting.items, ...starting.items].sort((a, b) => a.nextDue! - b.nextDue!)
+    let moved = 0
+    for (const doc of batch) {
+      if ('starts' in doc) {
+        await fireStart(ctx, doc)
+        moved++
+      } else if (await fireNext(ctx, doc.county, doc._id)) moved++
+    }
+    fired += moved
+    // Nothing moved: others were faster, or what is left is noted as an incident. The next tick looks again.
+    if (moved === 0) return fired
+  }
+}
+
+/** When the next timer falls due, anywhere. */
+export async function earliestDue(ctx: Context): Promise<number | undefined> {
+  const query = { where: { nextDue: { gte: 0 } }, sort: ['nextDue' as const], limit: 1 }
+  const [waiting, starting] = await Promise.all([
+    ctx.store.find(instances, EVERY_COUNTY, query),
+    ctx.store.find(heads, EVERY_COUNTY, query),
+  ])
+  const found = [waiting.items[0]?.nextDue, starting.items[0]?.nextDue].filter(each => each !== undefined)
+  return found.length > 0 ? Math.min(...found) : undefined
+}
