@@ -1,0 +1,49 @@
+import { fileTypeFromBuffer } from 'file-type'
+import { done, refuse, type Outcome } from '../outcome.js'
+
+/** Office documents of the years before 2007, and those of WPS, are compound files. */
+const compound = 'application/x-cfb'
+const openXml = 'application/vnd.openxmlformats-officedocument.'
+
+/** By extension: the type that is stored, and what the content must be found to be. */
+const accepted: Readonly<Record<string, { mime: string; content: readonly string[] }>> = {
+  jpg: { mime: 'image/jpeg', content: ['image/jpeg'] },
+  jpeg: { mime: 'image/jpeg', content: ['image/jpeg'] },
+  png: { mime: 'image/png', content: ['image/png'] },
+  webp: { mime: 'image/webp', content: ['image/webp'] },
+  heic: { mime: 'image/heic', content: ['image/heic', 'image/heif'] },
+  pdf: { mime: 'application/pdf', content: ['application/pdf'] },
+  doc: { mime: 'application/msword', content: [compound] },
+  xls: { mime: 'application/vnd.ms-excel', content: [compound] },
+  wps: { mime: 'application/vnd.ms-works', content: [compound] },
+  docx: {
+    mime: `${openXml}wordprocessingml.document`,
+    content: [`${openXml}wordprocessingml.document`],
+  },
+  xlsx: { mime: `${openXml}spreadsheetml.sheet`, content: [`${openXml}spreadsheetml.sheet`] },
+  ofd: { mime: 'application/ofd', content: ['application/ofd', 'application/zip'] },
+}
+
+export const acceptedExtensions = Object.keys(accepted)
+
+/** Bytes of one file. */
+export const longestFile = 20 * 1024 * 1024
+
+/**
+ * The media type of a file whose extension is accepted and whose content is what the extension says. Nothing that a
+ * browser would run (HTML, SVG) and no archive is accepted.
+ */
+export async function typeOf(
+  name: string,
+  content: Uint8Array,
+): Promise<Outcome<string, 'FILE_TYPE_REFUSED' | 'FILE_MISTYPED'>> {
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  const known = Object.hasOwn(accepted, extension) ? accepted[extension] : undefined
+  if (!known) return refuse('FILE_TYPE_REFUSED', `不收这种文件：${name}`)
+  const found = await fileTypeFromBuffer(content)
+  const fits = found !== undefined && known.content.includes(found.mime)
+  // An OFD document is a package that begins with its index.
+  const isPackage = extension !== 'ofd' || Buffer.from(content).includes('OFD.xml')
+  if (fits && isPackage) return done(known.mime)
+  return refuse('FILE_MISTYPED', `文件内容与扩展名不符：${name}`)
+}

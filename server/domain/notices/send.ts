@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { isStoreError, type Store } from '../../store/port.js'
+import { notices } from './record.js'
+
+export interface Notice {
+  key: string
+  kind: string
+  level?: string
+  text: string
+  case: string | null
+  at: number
+  for?: string
+}
+
+const longest = 500
+
+/**
+ * Writes one notice for each of these people, at most once per key and person however often it is asked.
+ * @returns how many were new
+ */
+export async function sendNotice(
+  store: Store,
+  county: string,
+  notice: Notice,
+  people: readonly string[],
+): Promise<number> {
+  const written = await Promise.all(
+    [...new Set(people)].map(async person => {
+      try {
+        await store.insert(notices, {
+          _id: noticeId(county, notice.key, person),
+          county,
+          person,
+          read: false,
+          ...notice,
+          text: notice.text.slice(0, longest),
+        })
+        return true
+      } catch (error) {
+        if (isStoreError(error, 'DUPLICATE')) return false
+        throw error
+      }
+    }),
+  )
+  return written.filter(Boolean).length
+}
+
+function noticeId(county: string, key: string, person: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([county, key, person]))
+    .digest('base64url')
+    .slice(0, 32)
+}
