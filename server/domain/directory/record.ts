@@ -45,8 +45,8 @@ export interface Person extends Document {
   phone: string
   /** One who has left or is suspended finds no task and cannot sign in. */
   active: boolean
-  /** Of a demonstration county: the group in which the sign-in page offers the person. */
-  featured?: string
+  /** Of a demonstration county: the group in which the sign-in page offers the person, and the place there. */
+  featured?: { group: string; order: number }
 }
 
 /** A person in a unit with a role, from an instant until another (exclusive). */

@@ -35,7 +35,8 @@ export function demoPeople(county: string, units: readonly Unsaved<OrgUnit>[]): 
       const account = namedAccounts.get(name) ?? accountOf(name)
       const _id = `${county}.${account}`
       const phone = given(known?.phone ?? '') ?? drawPhone()
-      made.people.push({ _id, county, name, phone, active: true, featured: given(known?.featured ?? '') })
+      const featured = known?.featured ? { group: known.featured, order: named.indexOf(known) } : undefined
+      made.people.push({ _id, county, name, phone, active: true, featured })
       made.accounts.set(_id, account)
       for (const role of rolesIn(slot.roles)) {
         made.posts.push({

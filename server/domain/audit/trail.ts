@@ -1,0 +1,63 @@
+import type { Filter, Page, Store } from '../../store/port.js'
+import { auditTrail, type AuditRow } from './record.js'
+
+export interface AuditEntry {
+  person: string
+  post?: string
+  act: string
+  subject: string
+  requestId?: string
+  details?: Readonly<Record<string, unknown>>
+}
+
+export interface AuditQuery {
+  subject?: string
+  person?: string
+  act?: string
+  /** Instants, the end exclusive. */
+  from?: number
+  to?: number
+  /** 100 when not said. */
+  limit?: number
+  /** `next` of the page before. */
+  after?: string
+}
+
+/** What is read back: details as they were given. */
+export interface AuditView extends Omit<AuditRow, '_id' | 'rev' | 'details'> {
+  details: Record<string, unknown>
+}
+
+export interface AuditTrail {
+  /** Resolves once the row is on disk. */
+  append(county: string, entry: AuditEntry): Promise<AuditView>
+  /** Newest first. */
+  read(county: string, query?: AuditQuery): Promise<Page<AuditView>>
+}
+
+/** The append-only trail of what was done. There is no way to change or remove a row. */
+export function auditTrailOf(store: Store, clock: { now(): number }): AuditTrail {
+  return {
+    async append(county, { details = {}, ...entry }) {
+      const seq = await store.next(county, 'audit')
+      const row = { _id: `${county}.audit.${seq}`, county, seq, at: clock.now(), ...entry }
+      return view(await store.insert(auditTrail, { ...row, details: JSON.stringify(details) }))
+    },
+    async read(county, { from, to, limit, after, ...equal } = {}) {
+      const where: Filter<AuditRow> = {
+        ...given(equal),
+        ...(from !== undefined || to !== undefined ? { at: given({ gte: from, lt: to }) } : {}),
+      }
+      const page = await store.find(auditTrail, county, { where, sort: ['-seq'], limit, after })
+      return { ...page, items: page.items.map(view) }
+    },
+  }
+}
+
+function view({ _id: _omitted, rev: _rev, details, ...row }: AuditRow): AuditView {
+  return { ...row, details: JSON.parse(details) as Record<string, unknown> }
+}
+
+function given<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
+}

@@ -1,0 +1,50 @@
+import { isStoreError } from '../../store/port.js'
+import type { IdentityContext } from './context.js'
+import { IdentityError } from './errors.js'
+import { accounts } from './record.js'
+import { passwordProblem } from './rules.js'
+import { closeSessionsOf, type SignedIn } from './sessions.js'
+import { checkPassword } from './sign-in.js'
+
+/**
+ * Sets a new password; all other sessions of the person end. A wrong old password counts as at the sign-in.
+ *
+ * @throws IdentityError CREDENTIALS_WRONG, ACCOUNT_LOCKED, PASSWORD_WEAK, NOT_FOUND for a person without an account
+ */
+export async function changePassword(
+  ctx: IdentityContext,
+  { session }: SignedIn,
+  old: string,
+  fresh: string,
+  requestId?: string,
+): Promise<void> {
+  const { county, person } = session
+  const { items } = await ctx.store.find(accounts, county, { where: { person }, limit: 1 })
+  const account = items[0]
+  if (!account) throw new IdentityError('NOT_FOUND', '此人没有账号')
+  await checkPassword(ctx, account, old, requestId)
+  const problem = old === fresh ? '新密码不能与旧密码相同' : passwordProblem(fresh, account.account)
+  if (problem !== undefined) throw new IdentityError('PASSWORD_WEAK', problem)
+  await setHash(ctx, county, account._id, await ctx.hashing.hash(fresh))
+  await closeSessionsOf(ctx, county, person, session._id)
+  await ctx.audit.append(county, {
+    person,
+    post: session.post,
+    act: 'password.changed',
+    subject: account.account,
+    requestId,
+  })
+}
+
+async function setHash(ctx: IdentityContext, county: string, id: string, hash: string): Promise<void> {
+  for (;;) {
+    const row = await ctx.store.get(accounts, county, id)
+    if (!row) throw new IdentityError('NOT_FOUND', '此账号已不存在')
+    try {
+      await ctx.store.update(accounts, county, id, row.rev, { set: { hash, mustChange: false, failures: 0 } })
+      return
+    } catch (error) {
+      if (!isStoreError(error, 'STALE_REV')) throw error
+    }
+  }
+}
