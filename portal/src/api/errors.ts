@@ -1,0 +1,30 @@
+import type { ApiError } from './types.js'
+
+/** An answer that says no, or none at all (`status` 0). */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly body: ApiError,
+  ) {
+    super(body.message)
+    this.name = 'Refused'
+  }
+
+  get code(): string {
+    return this.body.code
+  }
+
+  /** Nothing came back: the act may or may not have been done; sent again it needs the same key. */
+  get unanswered(): boolean {
+    return this.status === 0
+  }
+}
+
+/** What was thrown, as the error that pages know how to show. */
+export function asRefused(error: unknown): Refused {
+  if (error instanceof Refused) return error
+  return new Refused(0, {
+    code: 'PAGE_FAILED',
+    message: error instanceof Error ? error.message : String(error),
+  })
+}

@@ -1,0 +1,101 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import { places } from './places/places.js'
+import { look, may } from './session/session.js'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Without a session. */
+    open?: boolean
+    /** Without the shell around it. */
+    bare?: boolean
+    /** Side bar of icons only. */
+    narrow?: boolean
+    /** Key of the page's title under `place.`. */
+    title?: string
+    /** Which place of the side bar is lit. */
+    place?: string
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory('/'),
+  routes: [
+    { path: '/', redirect: () => home() },
+    {
+      path: '/sign-in',
+      component: () => import('./pages/sign-in/SignIn.vue'),
+      meta: { open: true, bare: true, title: 'signIn' },
+    },
+    {
+      path: '/todo',
+      component: () => import('./pages/todo/Todo.vue'),
+      meta: { title: 'todo', place: 'todo' },
+    },
+    {
+      path: '/calls/new',
+      component: () => import('./pages/file/FileCall.vue'),
+      meta: { title: 'file', place: 'file' },
+    },
+    {
+      path: '/queue/:number?',
+      component: () => import('./pages/queue/Queue.vue'),
+      meta: { title: 'queue', place: 'queue' },
+    },
+    ...(['all', 'township', 'unit'] as const).map(scope => ({
+      path: { all: '/cases', township: '/township', unit: '/unit' }[scope],
+      component: () => import('./pages/cases/Cases.vue'),
+      props: { scope },
+      meta: { title: scope, place: scope },
+    })),
+    {
+      path: '/cases/:number',
+      component: () => import('./pages/case/Case.vue'),
+      props: true,
+      meta: { title: 'case', narrow: true },
+    },
+    {
+      path: '/cases/:number/print',
+      component: () => import('./pages/print/Print.vue'),
+      props: true,
+      meta: { title: 'print', bare: true },
+    },
+    {
+      path: '/supervision',
+      component: () => import('./pages/supervision/Supervision.vue'),
+      meta: { title: 'supervision', place: 'supervision' },
+    },
+    {
+      path: '/items/:code?',
+      component: () => import('./pages/items/Items.vue'),
+      meta: { title: 'items', place: 'items' },
+    },
+    {
+      path: '/notices',
+      component: () => import('./pages/notices/Notices.vue'),
+      meta: { title: 'notices', place: 'notices' },
+    },
+    {
+      path: '/operator',
+      component: () => import('./pages/operator/Operator.vue'),
+      meta: { title: 'operator', place: 'operator' },
+    },
+    {
+      path: '/:rest(.*)*',
+      component: () => import('./pages/not-found/NotFound.vue'),
+      meta: { title: 'notFound' },
+    },
+  ],
+})
+
+/** The first place that somebody may open. */
+export function home(): string {
+  return places.find(place => !place.outside && (!place.needs || may(place.needs)))?.to ?? '/todo'
+}
+
+router.beforeEach(async to => {
+  const signedIn = await look()
+  if (!signedIn && !to.meta.open)
+    return { path: '/sign-in', query: to.fullPath === '/' ? {} : { back: to.fullPath } }
+  if (signedIn && to.path === '/') return home()
+  return true
+})
