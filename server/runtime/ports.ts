@@ -1,6 +1,5 @@
 import type { CalendarEdition, Instant } from '../calendar/index.js'
-import type { ExpressionPort } from '../engine/expression/port.js'
-import type { Principal, Variables } from '../engine/index.js'
+import type { ExpressionPort, Principal, Variables } from '../engine/index.js'
 import type { Store } from '../store/port.js'
 
 /** The only source of time. The runtime never reads the machine's clock. */

@@ -1,5 +1,10 @@
-import { compile, compileDecisions, type Diagnostic, type ProcessGraph } from '../../engine/index.js'
-import type { ExpressionPort } from '../../engine/expression/port.js'
+import {
+  compile,
+  compileDecisions,
+  type Diagnostic,
+  type ExpressionPort,
+  type ProcessGraph,
+} from '../../engine/index.js'
 import type { DeployedFile } from '../rows/index.js'
 
 export interface Checked {

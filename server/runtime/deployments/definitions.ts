@@ -1,5 +1,10 @@
-import { compile, compileDecisions, type Decision, type ProcessGraph } from '../../engine/index.js'
-import type { ExpressionPort } from '../../engine/expression/port.js'
+import {
+  compile,
+  compileDecisions,
+  type Decision,
+  type ExpressionPort,
+  type ProcessGraph,
+} from '../../engine/index.js'
 import type { Store } from '../../store/port.js'
 import { processUnknown, versionUnknown } from '../errors.js'
 import { deployments, versions, type DeployedFile, type VersionDoc } from '../rows/index.js'

@@ -1,5 +1,4 @@
-import type { Attribute, ProcessGraph, ProcessStart, Variables } from '../../engine/index.js'
-import type { ExpressionPort } from '../../engine/expression/port.js'
+import type { Attribute, ExpressionPort, ProcessGraph, ProcessStart, Variables } from '../../engine/index.js'
 import type { CalendarEdition } from '../../calendar/index.js'
 import type { Context } from '../context.js'
 import { heads } from '../rows/index.js'

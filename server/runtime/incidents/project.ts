@@ -19,7 +19,7 @@ export function incidentRows(ctx: Context, doc: InstanceDoc, batch: OutboxBatch)
           doc.county,
           incidentRowId(doc._id, event.incident),
           event.seq,
-          () => ({ set: { state: 'resolved', resolvedAt: event.at } }),
+          () => ({ set: { state: 'resolved' as const, resolvedAt: event.at } }),
         )
   })
 }

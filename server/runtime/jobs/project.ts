@@ -36,10 +36,13 @@ async function write(ctx: Context, doc: InstanceDoc, event: JobEvent): Promise<v
   const id = jobRowId(doc._id, event.job)
   return patchNewer(ctx.store, jobs, doc.county, id, event.seq, row => {
     if (event.type !== 'job-failed')
-      return { set: { state: event.type === 'job-completed' ? 'done' : 'cancelled' }, unset: ['worker'] }
+      return {
+        set: { state: event.type === 'job-completed' ? ('done' as const) : ('cancelled' as const) },
+        unset: ['worker'],
+      }
     return {
       set: {
-        state: event.retries > 0 ? 'open' : 'failed',
+        state: event.retries > 0 ? ('open' as const) : ('failed' as const),
         retries: event.retries,
         failures: row.failures + 1,
         failure: event.message,

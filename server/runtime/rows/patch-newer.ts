@@ -10,14 +10,14 @@ export async function patchNewer<T extends Document & { seq: number }>(
   county: string,
   id: string,
   seq: number,
-  patch: (row: NoInfer<T>) => Patch<NoInfer<T>>,
+  patch: (row: T) => { set: Partial<T>; unset?: Patch<T>['unset'] },
 ): Promise<void> {
   for (;;) {
     const row = await store.get(rows, county, id)
     if (!row || row.seq >= seq) return
-    const change = patch(row)
+    const { set, unset = [] } = patch(row)
     try {
-      await store.update(rows, county, id, row.rev, { ...change, set: { ...change.set!, seq } })
+      await store.update(rows, county, id, row.rev, { set: { ...set, seq }, unset })
       return
     } catch (error) {
       if (!isStoreError(error, 'STALE_REV') && !isStoreError(error, 'NOT_FOUND')) throw error

@@ -43,12 +43,12 @@ async function write(ctx: Context, doc: InstanceDoc, event: TaskEvent): Promise<
         set:
           event.type === 'task-completed'
             ? {
-                state: 'done',
+                state: 'done' as const,
                 doneBy: event.by,
                 doneAt: event.at,
                 late: row.due !== null && event.at > row.due,
               }
-            : { state: 'cancelled', doneAt: event.at, late: row.due !== null && event.at > row.due },
+            : { state: 'cancelled' as const, doneAt: event.at, late: row.due !== null && event.at > row.due },
       }))
   }
 }

@@ -58,7 +58,7 @@ export function startScheduler(ctx: Context): Scheduler {
     async stop() {
       stopped = true
       clearTimeout(alarm)
-      await Promise.all(jobs.map(job => job.destroy()))
+      for (const job of jobs) await job.destroy()
       await Promise.all([ticking, cleaning])
     },
   }

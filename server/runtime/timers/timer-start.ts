@@ -1,6 +1,5 @@
 import type { CalendarEdition } from '../../calendar/index.js'
-import type { ProcessGraph, TimerDefinition, Value } from '../../engine/index.js'
-import type { ExpressionPort } from '../../engine/expression/port.js'
+import type { ExpressionPort, ProcessGraph, TimerDefinition, Value } from '../../engine/index.js'
 import { cycleOf, dateOf, durationOf, later } from '../../engine/timer/iso.js'
 
 /** What the head keeps of the firings so far; null before the first. */
