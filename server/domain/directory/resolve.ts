@@ -3,7 +3,7 @@ import { leaderOfficeOf, unitNamed } from './alias.js'
 import type { OrgUnit } from './record.js'
 import { isRole, roleNames, type Role } from './roles.js'
 import { onDuty } from './roster.js'
-import { inForce, postsHeld, type Directory } from './snapshot.js'
+import { inForce, postsIn, type Directory } from './snapshot.js'
 
 /** The people of a role in a unit (a code, an alias word or a name), or one person by id. */
 export type Principal = { role: string; unit: string } | { person: string }
@@ -89,7 +89,7 @@ function unitsOf(county: Directory, principal: Principal): OrgUnit[] {
 }
 
 function inPosts(county: Directory, unit: OrgUnit, roles: readonly Role[], at: number): Found[] {
-  return postsHeld(county, unit.code, roles, at).map(({ person }) => ({ person, unit: unit.code }))
+  return postsIn(county, unit.code, roles, at).map(({ person }) => ({ person, unit: unit.code }))
 }
 
 function rostered(

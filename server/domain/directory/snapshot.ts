@@ -43,11 +43,14 @@ export function inForce(row: { from: number; to?: number }, at: number): boolean
   return row.from <= at && (row.to === undefined || at < row.to)
 }
 
-/** Posts of a unit with one of the roles that are held by somebody at that instant, in their order. */
+/** Posts of a unit with one of the roles at that instant, in their order, also those of people who have left. */
+export function postsIn(county: Directory, unit: string, roles: readonly Role[], at: number): Post[] {
+  return (county.postsOfUnit.get(unit) ?? []).filter(post => roles.includes(post.role) && inForce(post, at))
+}
+
+/** Those of them that are held by somebody who is there. */
 export function postsHeld(county: Directory, unit: string, roles: readonly Role[], at: number): Post[] {
-  return (county.postsOfUnit.get(unit) ?? []).filter(
-    post => roles.includes(post.role) && inForce(post, at) && county.person.get(post.person)?.active === true,
-  )
+  return postsIn(county, unit, roles, at).filter(post => county.person.get(post.person)?.active === true)
 }
 
 /** Posts that a person holds at that instant, in their order. */

@@ -9,7 +9,7 @@ export {
   type Urgency,
 } from './limits.js'
 export { manualOf, type Manual, type UnitDuty } from './manual.js'
-export type { Range } from './pinyin.js'
+export { initialsOf, type Range } from './pinyin.js'
 export { listReader, type Found, type ItemQuery, type ListReader } from './reader.js'
 export * from './record.js'
 export { dispatchable, editionAt, isProvenance, provenanceMeanings, type Provenance } from './rules.js'

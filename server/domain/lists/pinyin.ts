@@ -55,3 +55,14 @@ function spell(word: string, text: Spelled, at: number): number | undefined {
 function initial(syllable: string): string {
   return /^[zcs]h/.exec(syllable)?.[0] ?? ''
 }
+
+/** Initials of the pinyin of texts, lower case, one word each: 交警大队 gives `jjdd`. */
+export function initialsOf(...texts: string[]): string {
+  return texts
+    .map(text =>
+      spelled(text)
+        .syllables.map(syllable => syllable.slice(0, 1))
+        .join(''),
+    )
+    .join(' ')
+}
