@@ -22,6 +22,11 @@ interface At {
   scope: string
 }
 
+export interface Via {
+  start: string
+  variables: Variables | null
+}
+
 export type EventBody =
   | {
       type: 'instance-started'
@@ -38,11 +43,48 @@ export type EventBody =
   | { type: 'instance-completed' }
   | { type: 'instance-terminated'; reason: string }
   | { type: 'instance-failed'; code: string; message: string; element: string }
-  | ({ type: 'element-entered'; elementType: string; name: string; index?: number } & At)
+  | ({
+      type: 'element-entered'
+      elementType: string
+      name: string
+      /** Number of the round or child, from 1. */
+      index?: number
+      /** Keys of the tokens that it took. */
+      tokens?: string[]
+      /** It is a running event sub-process of its scope. */
+      handler?: 'interrupting' | 'parallel'
+      /** The start event by which an event sub-process begins, with what came with the event. */
+      via?: Via
+    } & At)
+  /** The body around the rounds of a multi-instance or loop; the rounds are entered and completed by themselves. */
+  | ({
+      type: 'multi-entered'
+      elementType: string
+      name: string
+      tokens: string[]
+    } & At)
+  /** `total` is null where it is not known before (a standard loop). */
+  | { type: 'multi-opened'; element: string; activity: string; items: Value[] | null; total: number | null }
+  | { type: 'multi-advanced'; element: string; activity: string; index: number; output?: Value }
+  | ({ type: 'multi-completed'; elementType: string; name: string } & At)
+  | ({ type: 'multi-cancelled'; elementType: string; name: string } & At)
   | ({ type: 'element-completed'; elementType: string; name: string } & At)
   | ({ type: 'element-cancelled'; elementType: string; name: string } & At)
   | ({ type: 'element-failed'; elementType: string; name: string; code: string; message: string } & At)
-  | { type: 'flow-taken'; flow: string; source: string; target: string; scope: string }
+  | {
+      type: 'flow-taken'
+      flow: string
+      source: string
+      target: string
+      scope: string
+      token: string
+      /** The token waits at the target until others have come. */
+      joins?: true
+    }
+  /** A token for the next round or child of a multi-instance or loop. */
+  | { type: 'token-placed'; token: string; element: string; scope: string; index: number }
+  /** An interrupting event or a terminate end took the tokens that were on their way in the scope. */
+  | { type: 'tokens-dropped'; scope: string; tokens: string[] }
   | { type: 'variables-set'; scope: string; variables: Variables }
   | ({ type: 'task-created' } & TaskWait)
   /** Candidates or due date changed; `task` is the row as it is now. */

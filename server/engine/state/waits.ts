@@ -40,13 +40,18 @@ export interface TimerWait extends Wait {
   due: Reckoned
   /** Remaining firings of a cycle after this one; -1 for ever. */
   repetitions: number
+  /** The cycle as it was evaluated, e.g. R3/PT10S: the next firing asks no variable again. */
+  cycle?: string
 }
 export interface MessageWait extends Wait {
   name: string
   correlationKey: string | null
+  /** It stays open after a message: a non-interrupting event. */
+  stays?: true
 }
 export interface SignalWait extends Wait {
   name: string
+  stays?: true
 }
 export interface ChildWait extends Wait {
   process: string
@@ -61,7 +66,16 @@ export interface Incident {
   message: string
   since: Instant
   details?: Record<string, Value>
+  /** Where a retry goes on. */
+  phase?: Phase
 }
+
+/**
+ * How far an activity has come: `enter` evaluates inputs and arms what is attached, `start` does what the element does,
+ * `outputs` evaluates output mappings, `route` milestones and conditions, `due` a limit that followed a variable,
+ * `continue` goes on with the tokens after a loop.
+ */
+export type Phase = 'enter' | 'start' | 'outputs' | 'route' | 'due' | 'continue' | 'ended'
 
 /** Everything that an instance waits for, as data: what the runtime indexes and offers. */
 export interface Waits {

@@ -1,0 +1,163 @@
+import type { FlowNode, ScopeNode } from './graph.js'
+import type { Nodes } from './nodes.js'
+import type { Reader } from './reader.js'
+
+/** Refuses what cannot be executed as it is drawn, now that everything is connected. */
+export function checkStructure(root: ScopeNode, nodes: Nodes, reader: Reader): void {
+  checkStarts(root, reader)
+  for (const { node } of nodes.values()) {
+    if ('children' in node) checkStarts(node, reader)
+    if (node.kind === 'event-based-gateway') checkEventGateway(node, reader)
+    if (node.kind === 'event-sub-process') checkEventSubProcess(node, reader)
+    if (node.kind === 'boundary-event' && node.incoming.length > 0) reader.refuse(node.id, boundaryIncoming)
+    if (node.kind === 'start-event' && node.incoming.length > 0) reader.refuse(node.id, startIncoming)
+    if (isEnd(node) && node.outgoing.length > 0) reader.refuse(node.id, endOutgoing)
+    checkWork(node, reader)
+  }
+}
+
+function checkStarts(scope: ScopeNode, reader: Reader): void {
+  const starts = scope.children.filter(node => node.kind === 'start-event')
+  if (scope.kind === 'process' && starts.length === 0) reader.refuse(scope.id, noStart)
+  if (scope.kind === 'sub-process' && scope.children.length === 0) return
+  for (const start of starts) {
+    const { on } = start.catches
+    if (scope.kind === 'process' && (on === 'error' || on === 'escalation'))
+      reader.refuse(start.id, startKind('流程', 'a process', on))
+    if (scope.kind === 'sub-process' && on !== 'none')
+      reader.refuse(start.id, startKind('嵌入子流程', 'an embedded sub-process', on))
+    if (start.once && on !== 'message') reader.refuse(start.id, onceWithoutMessage)
+  }
+}
+
+function checkEventSubProcess(scope: FlowNode & ScopeNode, reader: Reader): void {
+  const starts = scope.children.filter(node => node.kind === 'start-event')
+  if (scope.incoming.length > 0 || scope.outgoing.length > 0) reader.refuse(scope.id, eventSubProcessFlows)
+  if (scope.loop) reader.refuse(scope.id, eventSubProcessLoop)
+  if (starts.length !== 1) return reader.refuse(scope.id, eventSubProcessStarts(starts.length))
+  const [start] = starts
+  if (start!.catches.on === 'none')
+    reader.refuse(start!.id, startKind('事件子流程', 'an event sub-process', 'none'))
+  if (start!.catches.on === 'error' && !start!.interrupting) reader.refuse(start!.id, errorContinues)
+}
+
+function checkEventGateway(gateway: FlowNode, reader: Reader): void {
+  if (gateway.outgoing.length < 1) reader.refuse(gateway.id, eventGatewayEmpty)
+  for (const { target, id } of gateway.outgoing)
+    if (target.kind !== 'catch-event' && target.kind !== 'receive-task')
+      reader.refuse(id, eventGatewayTarget(target.name || target.id))
+}
+
+/** Tasks that say nothing of what is to be done. */
+function checkWork(node: FlowNode, reader: Reader): void {
+  if (node.kind === 'service-task' && !node.job) reader.warn(node.id, noJobType)
+  if (node.kind === 'send-task' && node.sending.how === 'nothing') reader.warn(node.id, nothingSent)
+  if (node.kind === 'script-task' && !node.script && !node.job) reader.warn(node.id, noScript)
+  if (node.kind === 'business-rule-task' && !node.decision && !node.job) reader.warn(node.id, noDecision)
+  if (node.outgoing.some(flow => flow !== node.defaultFlow && !flow.condition) || node.outgoing.length < 2)
+    return
+  if (node.kind === 'exclusive-gateway' && !node.defaultFlow) reader.warn(node.id, noDefault)
+}
+
+function isEnd(node: FlowNode): boolean {
+  return node.type === 'bpmn:EndEvent'
+}
+
+const noStart = {
+  code: 'NO_START',
+  message: '流程没有开始事件',
+  messageEn: 'The process has no start event',
+  fix: '请添加一个开始事件。',
+}
+const boundaryIncoming = {
+  code: 'BOUNDARY_INCOMING',
+  message: '边界事件不能有入线',
+  messageEn: 'A boundary event cannot have an incoming flow',
+}
+const startIncoming = {
+  code: 'START_INCOMING',
+  message: '开始事件不能有入线',
+  messageEn: 'A start event cannot have an incoming flow',
+}
+const endOutgoing = {
+  code: 'END_OUTGOING',
+  message: '结束事件不能有出线',
+  messageEn: 'An end event cannot have an outgoing flow',
+}
+const onceWithoutMessage = {
+  code: 'ONCE_WITHOUT_MESSAGE',
+  message: '只有消息开始事件才能限定每个键只启动一次',
+  messageEn: 'Only a message start can be limited to one instance per key',
+}
+const eventSubProcessFlows = {
+  code: 'EVENT_SUB_PROCESS_FLOWS',
+  message: '事件子流程不能有入线或出线',
+  messageEn: 'An event sub-process cannot have incoming or outgoing flows',
+}
+const eventSubProcessLoop = {
+  code: 'EVENT_SUB_PROCESS_LOOP',
+  message: '事件子流程不能是多实例',
+  messageEn: 'An event sub-process cannot be a multi-instance',
+}
+const errorContinues = {
+  code: 'ERROR_NOT_INTERRUPTING',
+  message: '由错误开始的事件子流程总是中断所在的范围',
+  messageEn: 'An event sub-process that starts with an error always interrupts its scope',
+  fix: '请改成中断型，或改用升级事件。',
+}
+const eventGatewayEmpty = {
+  code: 'EVENT_GATEWAY_EMPTY',
+  message: '事件网关后面没有事件',
+  messageEn: 'Nothing follows the event-based gateway',
+}
+const noJobType = {
+  code: 'JOB_TYPE_MISSING',
+  message: '服务任务没有写任务类型，没有程序会来办理',
+  messageEn: 'The service task has no job type, so no worker will take it',
+  fix: '请填写任务类型。',
+}
+const nothingSent = {
+  code: 'SENDING_MISSING',
+  message: '发送任务没有写发送什么',
+  messageEn: 'The send task says nothing of what it sends',
+  fix: '请选择消息或填写发送类型。',
+}
+const noScript = {
+  code: 'SCRIPT_MISSING',
+  message: '脚本任务没有写脚本',
+  messageEn: 'The script task has no script',
+  fix: '请填写 FEEL 表达式和结果变量。',
+}
+const noDecision = {
+  code: 'DECISION_MISSING',
+  message: '规则任务没有指定决策',
+  messageEn: 'The business rule task names no decision',
+  fix: '请选择决策表。',
+}
+const noDefault = {
+  code: 'NO_DEFAULT_FLOW',
+  message: '每条出线都有条件，又没有默认流向：条件都不成立时流程会停住',
+  messageEn: 'Every outgoing flow has a condition and none is the default: when none holds the process stops',
+  fix: '请把其中一条设为默认流向。',
+}
+function startKind(zh: string, en: string, on: string) {
+  return {
+    code: 'START_KIND_INVALID',
+    message: `${zh}不能由这种开始事件启动（${on}）`,
+    messageEn: `${en} cannot begin with a start event of this kind (${on})`,
+  }
+}
+function eventSubProcessStarts(found: number) {
+  return {
+    code: 'EVENT_SUB_PROCESS_STARTS',
+    message: `事件子流程要有且只有一个开始事件，这里有 ${found} 个`,
+    messageEn: `An event sub-process has exactly one start event, here are ${found}`,
+  }
+}
+function eventGatewayTarget(name: string) {
+  return {
+    code: 'EVENT_GATEWAY_TARGET',
+    message: `事件网关后面只能接捕获事件或接收任务，「${name}」不是`,
+    messageEn: `Only catch events and receive tasks may follow an event-based gateway, "${name}" is neither`,
+  }
+}

@@ -1,0 +1,152 @@
+import { baseOf } from './base.js'
+import type { Catch, FlowNode, ScopeNode, TimerDefinition } from './graph.js'
+import { extension, flag, many, type Moddle, one, text } from './moddle.js'
+import type { Reader } from './reader.js'
+import { codeOf, messageOf, sendingOf } from './references.js'
+import { checkStaticTimer } from './timers.js'
+import { notSupported } from './unsupported.js'
+
+/** The event definitions of an event, those behind references included. */
+export function definitionsOf(element: Moddle): Moddle[] {
+  return [...many(element, 'eventDefinitions'), ...many(element, 'eventDefinitionRef')]
+}
+
+/** What a catching event waits for; null, reported, when the engine cannot wait for it. */
+export function catchOf(element: Moddle, reader: Reader): Catch | null {
+  const id = element.id!
+  const [definition, ...more] = definitionsOf(element)
+  if (more.length > 0) return notSupported(element, reader, '多重事件', 'an event with several definitions')
+  if (!definition) return { on: 'none' }
+  switch (definition.$type) {
+    case 'bpmn:MessageEventDefinition': {
+      const message = messageOf(definition, id, reader)
+      return message && { on: 'message', message }
+    }
+    case 'bpmn:TimerEventDefinition': {
+      const timer = timerOf(definition, id, reader)
+      return timer && { on: 'timer', timer }
+    }
+    case 'bpmn:SignalEventDefinition': {
+      const name = signalOf(definition, id, reader)
+      return name && { on: 'signal', name }
+    }
+    case 'bpmn:ErrorEventDefinition':
+      return { on: 'error', code: codeOf(one(definition, 'errorRef'), 'errorCode') }
+    case 'bpmn:EscalationEventDefinition':
+      return { on: 'escalation', code: codeOf(one(definition, 'escalationRef'), 'escalationCode') }
+    default:
+      return notSupported(element, reader, definition.$type, definition.$type)
+  }
+}
+
+/** A throwing event: intermediate or end. Links are joined when all nodes are there. */
+export function readThrow(element: Moddle, holder: ScopeNode, reader: Reader): FlowNode | null {
+  const id = element.id!
+  const base = baseOf(element, holder, reader)
+  const isEnd = element.$type === 'bpmn:EndEvent'
+  const refusal = reader.attribute(id, text(extension(element, 'huying:Refusal'), 'text'))
+  const [definition, ...more] = definitionsOf(element)
+  if (more.length > 0) return notSupported(element, reader, '多重事件', 'an event with several definitions')
+  if (!definition) {
+    const sending = sendingOf(element, element, id, reader)
+    if (sending.how !== 'nothing') return { ...base, kind: 'message-throw', sending, refusal }
+    return isEnd ? { ...base, kind: 'end-event', refusal } : { ...base, kind: 'none-event' }
+  }
+  switch (definition.$type) {
+    case 'bpmn:MessageEventDefinition': {
+      const sending = sendingOf(element, definition, id, reader)
+      if (sending.how === 'nothing' && !one(definition, 'messageRef')) messageOf(definition, id, reader)
+      return { ...base, kind: 'message-throw', sending, refusal }
+    }
+    case 'bpmn:SignalEventDefinition': {
+      const signal = signalOf(definition, id, reader)
+      return signal && { ...base, kind: 'signal-throw', signal }
+    }
+    case 'bpmn:EscalationEventDefinition': {
+      const code = codeOf(one(definition, 'escalationRef'), 'escalationCode')
+      if (code === null) return missingCode(id, '升级', 'escalation', reader)
+      return { ...base, kind: 'escalation-throw', code }
+    }
+    case 'bpmn:ErrorEventDefinition': {
+      const error = one(definition, 'errorRef')
+      const code = codeOf(error, 'errorCode')
+      if (!isEnd) break
+      if (code === null) return missingCode(id, '错误', 'error', reader)
+      return { ...base, kind: 'error-end', code, message: error?.name?.trim() ?? '' }
+    }
+    case 'bpmn:TerminateEventDefinition':
+      if (isEnd) return { ...base, kind: 'terminate-end' }
+      break
+    case 'bpmn:LinkEventDefinition':
+      if (!isEnd) return { ...base, kind: 'none-event' }
+  }
+  return notSupported(element, reader, definition.$type, definition.$type)
+}
+
+export function readCatch(element: Moddle, holder: ScopeNode, reader: Reader): FlowNode | null {
+  const [definition] = definitionsOf(element)
+  const base = baseOf(element, holder, reader)
+  if (definition?.$type === 'bpmn:LinkEventDefinition') return { ...base, kind: 'none-event' }
+  const catches = catchOf(element, reader)
+  if (!catches) return null
+  if (catches.on === 'message' || catches.on === 'timer' || catches.on === 'signal')
+    return { ...base, kind: 'catch-event', catches }
+  if (catches.on === 'none') return { ...base, kind: 'none-event' }
+  return notSupported(element, reader, `中间捕获 ${catches.on}`, `an intermediate catch of ${catches.on}`)
+}
+
+export function readStart(element: Moddle, holder: ScopeNode, reader: Reader): FlowNode | null {
+  const catches = catchOf(element, reader)
+  if (!catches) return null
+  const once = text(extension(element, 'huying:Start'), 'once')
+  return {
+    ...baseOf(element, holder, reader),
+    kind: 'start-event',
+    catches,
+    interrupting: flag(element, 'isInterrupting', true),
+    once: once === 'ever' || once === 'open' ? once : null,
+  }
+}
+
+function timerOf(definition: Moddle, id: string, reader: Reader): TimerDefinition | null {
+  for (const [property, kind] of [
+    ['timeDate', 'date'],
+    ['timeDuration', 'duration'],
+    ['timeCycle', 'cycle'],
+  ] as const) {
+    const value = reader.attribute(id, text(one(definition, property), 'body'))
+    if (!value) continue
+    const timer = { kind, value }
+    checkStaticTimer(timer, id, reader)
+    return timer
+  }
+  reader.refuse(id, {
+    code: 'TIMER_MISSING',
+    message: '定时事件没有写时间',
+    messageEn: 'The timer event has no date, duration or cycle',
+    fix: '请填写时刻、时长或周期。',
+  })
+  return null
+}
+
+function signalOf(definition: Moddle, id: string, reader: Reader) {
+  const name = reader.attribute(id, text(one(definition, 'signalRef'), 'name'))
+  if (!name)
+    reader.refuse(id, {
+      code: 'SIGNAL_MISSING',
+      message: '没有指定信号，或信号没有名称',
+      messageEn: 'It refers to no signal, or the signal has no name',
+      fix: '请选择信号并填写信号名称。',
+    })
+  return name
+}
+
+function missingCode(id: string, zh: string, en: string, reader: Reader): null {
+  reader.refuse(id, {
+    code: `${en.toUpperCase()}_CODE_MISSING`,
+    message: `抛出${zh}的事件没有指定${zh}代码`,
+    messageEn: `The event throws an ${en} without a code`,
+    fix: `请选择${zh}并填写代码。`,
+  })
+  return null
+}

@@ -1,0 +1,67 @@
+import { BpmnModdle, type ParseWarning } from 'bpmn-moddle'
+import { huying } from './huying.js'
+import type { Moddle } from './moddle.js'
+import type { Reader } from './reader.js'
+import { zeebe } from './zeebe.js'
+
+/** Reads XML into moddle elements. Null, with the reason reported, when it is no BPMN. */
+export async function parse(xml: string, reader: Reader): Promise<Moddle | null> {
+  const moddle = new BpmnModdle({ zeebe, huying })
+  try {
+    const { rootElement, warnings } = await moddle.fromXML(xml)
+    for (const warning of warnings) report(warning, reader)
+    return rootElement as Moddle
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error)
+    reader.refuse(null, {
+      code: 'XML_MALFORMED',
+      message: `文件不是有效的 BPMN XML：${reason}`,
+      messageEn: `The file is not valid BPMN XML: ${reason}`,
+      fix: '请在流程设计器中打开并重新保存，或检查文件是否完整。',
+    })
+    return null
+  }
+}
+
+function report(warning: ParseWarning, reader: Reader): void {
+  const reason = warning.message.split('\n')[0]!.trim()
+  const element = warning.element?.id ?? null
+  if (reason.startsWith('unresolved reference')) {
+    // A shape that points at nothing is drawn wrongly, not executed wrongly.
+    if (warning.element?.$type?.startsWith('bpmndi:')) return reader.warn(element, unresolved(warning))
+    return reader.refuse(element, unresolved(warning))
+  }
+  if (/duplicate ID/i.test(reason))
+    return reader.refuse(element, {
+      code: 'DUPLICATE_ID',
+      message: `编号重复：${reason}`,
+      messageEn: `An id is used twice: ${reason}`,
+      fix: '每个元素的 id 在文件里只能出现一次。',
+    })
+  if (reason.startsWith('unknown attribute'))
+    return reader.warn(element, {
+      code: 'ATTRIBUTE_UNKNOWN',
+      message: `不认识的属性 ${warning.property ?? ''}，不会起作用`,
+      messageEn: `The attribute ${warning.property ?? ''} is not known and has no effect`,
+    })
+  reader.refuse(element, {
+    code: 'CONTENT_UNKNOWN',
+    message: `有不认识的内容：${reason}`,
+    messageEn: `There is content that is not BPMN: ${reason}`,
+    fix: '请删除这部分内容，或把它放进 extensionElements 里自己的命名空间。',
+  })
+}
+
+function unresolved({ property = '', value }: ParseWarning): {
+  code: string
+  message: string
+  messageEn: string
+  fix: string
+} {
+  return {
+    code: 'REFERENCE_UNRESOLVED',
+    message: `${property} 指向的「${String(value)}」不存在`,
+    messageEn: `${property} refers to "${String(value)}", which does not exist`,
+    fix: '请补上被引用的元素，或删除这条引用。',
+  }
+}

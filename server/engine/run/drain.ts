@@ -1,0 +1,54 @@
+import { arrive } from './arrive.js'
+import { enter } from './enter.js'
+import { raise } from './incident.js'
+import { isReady } from './inclusive.js'
+import type { Run } from './run.js'
+import { oneEach } from './tokens.js'
+
+const BUDGET = { step: 1_000, instance: 100_000 }
+
+/**
+ * Moves tokens until none can move. Oldest first; a signal is thrown only when nothing else moves, so that whoever can
+ * come to wait for it does. @returns whether it stopped at the budget
+ */
+export function drain(run: Run): boolean {
+  const budget = run.env.budget ?? BUDGET
+  while (run.state.status === 'active' && !isLooping(run)) {
+    const move = nextMove(run)
+    if (!move) return false
+    if (run.state.entered >= budget.instance) raiseLoop(run)
+    else if (run.entered >= budget.step) {
+      run.emit({ type: 'step-suspended', entered: run.entered })
+      return true
+    } else move()
+  }
+  return false
+}
+
+function nextMove(run: Run): (() => void) | null {
+  const { tokens, joining } = run.state
+  const token = tokens.find(one => run.element(one.element).kind !== 'signal-throw')
+  if (token) return () => arrive(run, run.element(token.element), token)
+  const ready = joining.find(one => isReady(run, one))
+  if (ready) {
+    const gateway = run.element(ready.element)
+    const keys = oneEach(run, gateway, ready.scope).map(one => one.key)
+    return () => enter(run, gateway, ready.scope, { tokens: keys })
+  }
+  const late = tokens[0]
+  return late ? () => arrive(run, run.element(late.element), late) : null
+}
+
+function isLooping(run: Run): boolean {
+  return Object.values(run.state.incidents).some(incident => incident.code === 'LOOP')
+}
+
+function raiseLoop(run: Run): void {
+  const last = run.events.findLast(event => event.type === 'element-entered')
+  const element = last ? run.element(last.element) : run.graph.root
+  raise(run, { key: run.state.root, element: element.id }, 'continue', {
+    code: 'LOOP',
+    message: `连续经过 ${run.state.entered} 个环节都没有等待，疑似死循环，最后经过「${element.name || element.id}」`,
+    details: { entered: run.state.entered },
+  })
+}

@@ -1,0 +1,68 @@
+import type { Variables } from '../command.js'
+import type { Env } from '../env.js'
+import type { ExpressionEnv } from '../expression/port.js'
+import type { FlowNode, NodeKind, ProcessGraph } from '../model/graph.js'
+import { applyTo } from '../state/apply/index.js'
+import type { EngineEvent, EventBody } from '../state/events.js'
+import type { Activity, InstanceState } from '../state/state.js'
+import { variablesAt } from '../state/variables.js'
+import type { Behavior, Behaviors } from './behavior.js'
+
+/** One step while it runs: a working copy of the state, changed only by emitting, and the events so far. */
+export class Run {
+  readonly events: EngineEvent[] = []
+  readonly expressionEnv: ExpressionEnv
+  /** Elements entered in this step. */
+  entered = 0
+  /** Names of variables that this step has set. */
+  readonly changed = new Set<string>()
+  private readonly seen = new Map<string, Variables>()
+
+  constructor(
+    readonly graph: ProcessGraph,
+    readonly state: InstanceState,
+    readonly env: Env,
+    private readonly behaviors: Behaviors,
+  ) {
+    this.expressionEnv = { now: env.now, calendar: env.calendar }
+  }
+
+  /** Key for what the next emitted event creates. */
+  nextKey(): string {
+    return String(this.state.seq + 1)
+  }
+
+  /** Records what was decided and applies it at once. */
+  emit(body: EventBody): void {
+    const event: EngineEvent = { seq: this.state.seq + 1, at: this.env.now, v: 1, ...body }
+    applyTo(this.state, event)
+    this.events.push(event)
+    if (body.type === 'variables-set') {
+      this.seen.clear()
+      for (const name of Object.keys(body.variables)) this.changed.add(name)
+    }
+  }
+
+  element(id: string): FlowNode {
+    if (id === this.graph.id) return this.graph.root
+    const found = this.graph.elements.get(id)
+    if (!found) throw new Error(`process ${this.graph.id} has no element ${id}`)
+    return found
+  }
+
+  /** The activity as it is now, or undefined when it has ended. */
+  activity(key: string): Activity | undefined {
+    return this.state.activities[key]
+  }
+
+  /** What an expression in this scope sees. */
+  variables(scope: string): Variables {
+    let found = this.seen.get(scope)
+    if (!found) this.seen.set(scope, (found = variablesAt(this.state, scope)))
+    return found
+  }
+
+  behavior(element: FlowNode): Behavior<NodeKind> {
+    return this.behaviors[element.kind] as Behavior<NodeKind>
+  }
+}
