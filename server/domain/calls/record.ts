@@ -1,4 +1,5 @@
 import { collection, type Document } from '../../store/port.js'
+import type { LimitOverrides } from '../lists/index.js'
 import type { Urgency } from './urgency.js'
 
 /** Where it is. `township` is the code of the place's unit. */
@@ -7,6 +8,15 @@ export interface Place {
   township?: string
   lng?: number
   lat?: number
+}
+
+export interface ListedItem {
+  edition: string
+  lead: string
+  cooperating: string[]
+  complex: boolean
+  /** What the item sets otherwise than the limits table, by urgency and stage. */
+  limits: LimitOverrides
 }
 
 /** What was filed: 呼叫单. It changes only when the township revises the call before it goes out. */
@@ -22,6 +32,8 @@ export interface Filed {
   domain: string
   /** 照片, 文书, 现场签字: any one of them; empty where the item asks none. */
   evidence: string[]
+  /** What the list said of the item when it was filed; null for 清单外事项. */
+  list: ListedItem | null
   offListReason?: string
   dutiesDone: string[]
   dutiesUndoneReason?: string
@@ -116,6 +128,7 @@ export interface CallRecord extends Document {
   number: string
   /** Last five digits. */
   tail: string
+  /** 文号 of the three forms: 示呼〔2026〕1号. */
   documentNumber: string
   round: number
   /** `filing` until the instance is known to run. */

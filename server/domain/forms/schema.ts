@@ -15,7 +15,10 @@ export interface FormComponent {
   defaultValue?: unknown
   readonly?: boolean
   disabled?: boolean
-  values?: { label: string; value: string | number }[]
+  /** `hide` as for the field. */
+  values?: { label: string; value: string | number | boolean; hide?: string }[]
+  /** `scores` only: FEEL for the units that are rated, one row each. */
+  units?: string
   validate?: {
     required?: boolean
     maxLength?: number
@@ -46,7 +49,7 @@ const kinds = {
   place: 'place',
   photo: 'files',
   files: 'files',
-  ratings: 'ratings',
+  scores: 'ratings',
 } as const
 
 export type FieldKind = (typeof kinds)[keyof typeof kinds]

@@ -14,7 +14,7 @@ const readers: Readonly<Record<string, Reader>> = {
     row.unit = textIn(data.单位) ?? row.unit
     if (isUrgency(data.紧急程度)) row.urgency = data.紧急程度
     row.from = instantIn(data.派发时刻) ?? at
-    setLimit(row, data, edition)
+    setLimit(row, data, at, edition)
   },
   督办步骤: (row, data, at) => {
     const level = textIn(data.级别)
@@ -27,14 +27,14 @@ const readers: Readonly<Record<string, Reader>> = {
     })
     row.level = higher(row.level, level)
     takeRed(row, data.红灯)
-    row.next = nextStep(row)
+    row.next = nextStep(row, instantIn(data.时刻) ?? at)
   },
   期限变更: (row, data, at, edition) => {
     if (isUrgency(data.紧急程度)) row.urgency = data.紧急程度
     takeRed(row, data.红灯)
     const withdrawn = row.reds.find(red => red.version === row.version)?.state === '撤销'
     row.orders = row.orders.map(order => ended(order, at, withdrawn ? '作废' : undefined))
-    setLimit(row, data, edition)
+    setLimit(row, data, at, edition)
   },
   结清: (row, data, at) => {
     row.version = numberIn(data.限版) ?? row.version
@@ -87,22 +87,24 @@ export function projectSupervision(
   return draft
 }
 
-function setLimit(row: SupervisionDoc, data: Context, edition: CalendarEdition): void {
+function setLimit(row: SupervisionDoc, data: Context, at: number, edition: CalendarEdition): void {
   row.due = instantIn(data.期限) ?? row.due
   row.version = numberIn(data.限版) ?? row.version
   const ladder = listIn(data.阶梯).map(contextIn).flatMap(step)
   if (ladder.length) row.ladder = ladder
   const reminder = row.ladder.find(each => each.level === '提醒')?.at
   row.yellow = reminder ?? yellowFrom(edition, row.urgency, row.from, row.due)
-  row.next = nextStep(row)
+  row.next = nextStep(row, at)
 }
 
-/** The earliest step of the ladder that was not taken for this version and lies after those that were. */
-function nextStep(row: SupervisionDoc): LadderStep | undefined {
-  const taken = row.steps.filter(step => step.version === row.version)
-  const after = Math.max(row.from, ...taken.map(step => step.at))
+/**
+ * The earliest step that was not taken for this version and lies after `base`: the dispatch, the change of the limit or
+ * the step taken last. Steps that would already be past are left out, but for a limit that was put into the past.
+ */
+function nextStep(row: SupervisionDoc, base: number): LadderStep | undefined {
+  const taken = row.steps.filter(step => step.version === row.version).map(step => step.level)
   return row.ladder
-    .filter(step => step.at >= after && !taken.some(each => each.level === step.level))
+    .filter(({ level, at }) => !taken.includes(level) && (at > base || (level === '到期' && at <= base)))
     .sort((a, b) => a.at - b.at)[0]
 }
 

@@ -27,6 +27,7 @@ export function blankCall(more: Partial<CallRecord> = {}): CallRecord {
       itemTitle: '省道大货车乱停乱放',
       domain: '公安交通',
       evidence: ['照片'],
+      list: { edition: '1', lead: 'JJ', cooperating: ['JT', 'ZF'], complex: false, limits: {} },
       dutiesDone: [],
       dutyText: '',
       lifeAtRisk: false,

@@ -1,0 +1,168 @@
+import { randomId, derivedId } from '../../../runtime/index.js'
+import { isStoreError, type Unsaved } from '../../../store/port.js'
+import { placeFiles, usableFiles } from '../../attachments/attachments.js'
+import type { Actor, County } from '../../county.js'
+import { unitName } from '../../county.js'
+import { dispatchable, ListError, type ListItem } from '../../lists/index.js'
+import { nextCaseNumber, shortNumber } from '../../numbering/case-number.js'
+import { reserveDocumentNumber } from '../../numbering/document-number.js'
+import { done, refuse, type Outcome } from '../../outcome.js'
+import { wordsOf } from '../projection/words.js'
+import { callId, calls, type CallRecord, type Filed } from '../record.js'
+import { filingFaults, mayFile, type Filing } from './filing-rules.js'
+import { callProcess, startVariables } from './start-variables.js'
+
+export type FilingRefused =
+  'NOT_ALLOWED' | 'FORM_INVALID' | 'ITEM_UNKNOWN' | 'ITEM_NOT_DISPATCHABLE' | 'CASE_UNKNOWN'
+
+/**
+ * Files a call: reserves its number and 文号, keeps the record, starts its instance under an id that follows from the
+ * number. The same request key files once; what a crash leaves between record and start is finished by `finishFilings`.
+ */
+export async function fileCall(
+  ctx: County,
+  actor: Actor,
+  filing: Filing,
+  requestKey?: string,
+): Promise<Outcome<CallRecord, FilingRefused>> {
+  if (!mayFile(ctx.people, actor)) return refuse('NOT_ALLOWED', '发起呼叫由乡镇（街道）经办人办理')
+  const request = `${actor.person}/${requestKey ?? randomId(ctx.random)}`
+  const before = await filedAs(ctx, request)
+  if (before) return done(await startFiled(ctx, before))
+  const checked = await checkFiling(ctx, actor, filing)
+  if (!checked.ok) return checked
+  const { filed, files } = checked.value
+  const number = await nextCaseNumber(ctx.store, ctx.county, ctx.people.county.shortCode, ctx.now)
+  const documentNumber = await reserveDocumentNumber(ctx.store, ctx.county, ctx.people.county.prefix, {
+    kind: '呼',
+    act: `file/${number}`,
+    case: number,
+    now: ctx.now,
+  })
+  const record: Unsaved<CallRecord> = {
+    _id: callId(ctx.county, number),
+    county: ctx.county,
+    number,
+    tail: shortNumber(number),
+    documentNumber,
+    round: 1,
+    status: 'filing',
+    instance: derivedId(ctx.county, 'call', number),
+    request,
+    filedAt: ctx.now,
+    filedBy: actor.person,
+    caller: actor.unit,
+    urgency: filing.urgency,
+    filed,
+    state: '待审签',
+    open: true,
+    running: false,
+    lead: null,
+    cooperating: [],
+    legs: [],
+    counts: { returns: 0, extensions: 0, reworks: 0 },
+    supplements: [],
+    disputes: [],
+    pending: null,
+    ratings: [],
+    applied: [],
+    units: [actor.unit],
+    words: [],
+  }
+  record.words = wordsOf(record, code => unitName(ctx, code))
+  try {
+    const stored = await ctx.store.insert(calls, record)
+    await placeFiles(ctx.store, ctx.county, files, number)
+    const started = await startFiled(ctx, stored)
+    await ctx.audit.append(ctx.county, {
+      person: actor.person,
+      post: actor.post,
+      act: 'call.filed',
+      subject: number,
+      details: { documentNumber, item: filing.item, urgency: filing.urgency },
+    })
+    return done(started)
+  } catch (error) {
+    if (!isStoreError(error, 'DUPLICATE')) throw error
+    const first = await filedAs(ctx, request)
+    if (!first) throw error
+    return done(await startFiled(ctx, first))
+  }
+}
+
+/** What a filing says, checked against the list and the directory; also when a township revises its call. */
+export async function checkFiling(ctx: County, actor: Actor, filing: Filing, number: string | null = null) {
+  const item = filing.item === null ? null : await itemOf(ctx, filing.item)
+  if (item === undefined) return refuse('ITEM_UNKNOWN', `清单里没有这一项：${filing.item}`, field('item'))
+  if (item && !dispatchable(item, ctx.people.unit))
+    return refuse('ITEM_NOT_DISPATCHABLE', '这一项的承办单位不全是本县单位，只供参考', field('item'))
+  const duties = item?.townshipDuty ?? []
+  const about = { county: ctx.people, unit: actor.unit, now: ctx.now, duties }
+  const faults = filingFaults(filing, about)
+  if (Object.keys(faults).length)
+    return refuse('FORM_INVALID', '有内容需要补充或更正，请看各栏下面的说明', { fields: faults })
+  const files = await usableFiles(ctx.store, ctx.county, filing.files, { person: actor.person, case: number })
+  if (files.length < new Set(filing.files).size)
+    return refuse('FORM_INVALID', '有附件已经不在，请重新选择', { fields: { files: '请重新选择附件' } })
+  return done({ filed: filedOf(filing, item), files })
+}
+
+/** Starts the instance of a record unless it runs; doing it twice starts nothing. */
+export async function startFiled(ctx: County, record: CallRecord): Promise<CallRecord> {
+  if (record.status === 'filing')
+    await ctx.runtime.start(ctx.county, {
+      process: callProcess,
+      item: record.filed.item ?? undefined,
+      instance: record.instance,
+      variables: startVariables(record),
+      by: record.filedBy,
+      token: derivedId(ctx.county, 'file', record.number),
+    })
+  return (await ctx.store.get(calls, ctx.county, record._id)) ?? record
+}
+
+/** Finishes filings that a crash left without an instance. @returns how many */
+export async function finishFilings(ctx: County): Promise<number> {
+  const { items } = await ctx.store.find(calls, ctx.county, {
+    where: { status: 'filing' },
+    sort: ['filedAt'],
+  })
+  for (const record of items) await startFiled(ctx, record)
+  return items.length
+}
+
+async function filedAs(ctx: County, request: string): Promise<CallRecord | undefined> {
+  const { items } = await ctx.store.find(calls, ctx.county, { where: { request }, limit: 1 })
+  return items[0]
+}
+
+async function itemOf(ctx: County, code: string): Promise<ListItem | undefined> {
+  try {
+    return await ctx.lists.item(ctx.county, ctx.now, code)
+  } catch (error) {
+    if (error instanceof ListError) return undefined
+    throw error
+  }
+}
+
+function filedOf(filing: Filing, item: ListItem | null): Filed {
+  const { files: _files, urgency: _urgency, ...said } = filing
+  return {
+    ...said,
+    title: filing.title.trim(),
+    content: filing.content.trim(),
+    itemNo: item?.no ?? null,
+    itemTitle: item?.title ?? '清单外事项',
+    domain: item?.domain ?? '清单外',
+    evidence: [...(item?.evidence ?? [])],
+    list: item && {
+      edition: item.edition,
+      lead: item.lead,
+      cooperating: item.cooperating,
+      complex: item.complex,
+      limits: item.limits,
+    },
+  }
+}
+
+const field = (name: string) => ({ fields: { [name]: '请重新选择清单事项' } })
