@@ -1,5 +1,6 @@
-// Turns server/**/*.ts into dist/server/**/*.js, file by file; types are checked by `npm run types`.
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync, chmodSync } from 'node:fs'
+// Turns server/**/*.ts into dist/server/**/*.js, file by file, and copies what the service reads beside its code.
+// Types are checked by `npm run types`.
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync, chmodSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { transformFile } from '@swc/core'
 import { root } from './prepare.mjs'
@@ -7,9 +8,15 @@ import { root } from './prepare.mjs'
 const from = join(root, 'server')
 const to = join(root, 'dist', 'server')
 rmSync(to, { recursive: true, force: true })
-const sources = readdirSync(from, { recursive: true, encoding: 'utf8' })
+const files = readdirSync(from, { recursive: true, encoding: 'utf8' })
   .map(name => join(from, name))
-  .filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts') && statSync(file).isFile())
+  .filter(file => statSync(file).isFile() && !file.endsWith('.d.ts'))
+const sources = files.filter(file => file.endsWith('.ts'))
+for (const file of files.filter(file => !file.endsWith('.ts'))) {
+  const out = join(to, relative(from, file))
+  mkdirSync(dirname(out), { recursive: true })
+  copyFileSync(file, out)
+}
 await Promise.all(
   sources.map(async file => {
     const { code, map } = await transformFile(file, { sourceMaps: true, cwd: root })
@@ -19,5 +26,10 @@ await Promise.all(
     if (map) writeFileSync(out + '.map', map)
   }),
 )
+for (const file of files.filter(name => !name.endsWith('.ts'))) {
+  const out = join(to, relative(from, file))
+  mkdirSync(dirname(out), { recursive: true })
+  copyFileSync(file, out)
+}
 const cli = join(to, 'cli.js')
 if (sources.includes(join(from, 'cli.ts'))) chmodSync(cli, 0o755)

@@ -29,7 +29,11 @@ export function install() {
 /** Builds what has changed since it was last built. */
 export function build() {
   part('server', ['server'], ['scripts/build-server.mjs'])
-  part('portal', ['portal', 'server/api', 'server/calendar'], ['node_modules/vite/bin/vite.js', 'build', 'portal'])
+  part(
+    'portal',
+    ['portal', 'server/api', 'server/calendar'],
+    ['node_modules/vite/bin/vite.js', 'build', 'portal'],
+  )
   part(
     'modeler',
     ['modeler', 'server/engine', 'server/calendar'],
@@ -61,9 +65,7 @@ function walk(folder) {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap(entry =>
-      entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)],
-    )
+    .flatMap(entry => (entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]))
 }
 
 function hash(files) {

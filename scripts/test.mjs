@@ -32,19 +32,30 @@ const done = spawnSync(
 )
 const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
 if (!result) process.exit(done.status || 1)
-const broken = result.testResults.filter(file => file.status === 'failed' && file.assertionResults.length === 0)
+const broken = result.testResults.filter(
+  file => file.status === 'failed' && file.assertionResults.length === 0,
+)
 const failed = result.numFailedTests + broken.length
-console.log(`${result.numPassedTests} passed, ${failed} failed, ${result.numPendingTests + result.numTodoTests} skipped`)
+console.log(
+  `${result.numPassedTests} passed, ${failed} failed, ${result.numPendingTests + result.numTodoTests} skipped`,
+)
 process.exit(done.status === 0 && failed === 0 ? 0 : 1)
 
 /** As root on Debian the browser tests bring their own Chromium and Chinese fonts; elsewhere they use what is there. */
 function installForDebian() {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return
-  const wanted = { chromium: '/usr/bin/chromium', 'fonts-noto-cjk': '/usr/share/fonts/opentype/noto', strace: '/usr/bin/strace' }
+  const wanted = {
+    chromium: '/usr/bin/chromium',
+    'fonts-noto-cjk': '/usr/share/fonts/opentype/noto',
+    strace: '/usr/bin/strace',
+  }
   const missing = Object.keys(wanted).filter(name => !existsSync(wanted[name]))
   if (missing.length === 0) return
   say(`Installing ${missing.join(', ')} for the browser tests …`)
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+  const quiet = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }
   spawnSync('apt-get', ['update', '-qq'], quiet)
   const apt = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], quiet)
   if (apt.status !== 0) say('They could not be installed; the tests that need them will say so.')
