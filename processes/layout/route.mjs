@@ -13,7 +13,8 @@ const COST = { bend: 45, cross: 40, along: 12, border: 6, side: { right: 0, bott
 
 /**
  * Draws the flows of one plane, the short ones first: orthogonal, round every node, with few bends and crossings.
- * `flows` have `id`, `source`, `target` (boxes) and may ask for the side they leave or enter by.
+ * `flows` have `id`, `source`, `target` (boxes) and may ask for the side they `leave` or `enter` by, and to share a
+ * `trunk` with others of the same source.
  */
 export function route(flows, nodes, borders, extent) {
   const field = new Field(nodes, borders, extent)
@@ -101,7 +102,8 @@ class Field {
     for (const near of [0, -2 * across, -across, across, 2 * across]) {
       const there = same.get(cell + near)
       if (!there) continue
-      const joined = there.target === flow.target ? 0 : there.source === flow.source ? 1 : 3
+      const trunk = flow.trunk && there.trunk && there.source === flow.source
+      const joined = trunk || there.target === flow.target ? 0 : there.source === flow.source ? 1 : 3
       price += near ? COST.along / 2 : COST.along * joined
     }
     const crossed = other.get(cell)
