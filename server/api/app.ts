@@ -1,23 +1,30 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import { admission } from './admission.js'
 import { answerError } from './answer-error.js'
+import { builtApplication } from './built-application.js'
 import { ApiError } from './errors.js'
 import { guard } from './guard.js'
 import { health } from './health/health.js'
+import { observed } from './observed.js'
 import { routes } from './routes.js'
 import { securityHeaders } from './security-headers.js'
 import type { Services } from './services.js'
 
-/** JSON bodies; attachments are streamed and have a limit of their own. */
-const bodyLimit = '1mb'
+export interface AppOptions {
+  /** Folders of the built applications; one that is absent answers with what to do. */
+  portal: string
+  modeler: string
+  /** Requests to the API under way at once; one more is refused with TOO_BUSY. */
+  inFlight?: number
+}
 
 /** The whole HTTP face: the API, the probes and the two built applications. */
-export function createApp(services: Services, folders: { portal: string; modeler: string }): Express {
+export function createApp(services: Services, { portal, modeler, inFlight = 256 }: AppOptions): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
-  app.use((request: Request, response: Response, next: NextFunction) => {
+  app.use((_request: Request, response: Response, next: NextFunction) => {
     const id = randomUUID()
     response.locals['requestId'] = id
     response.setHeader('X-Request-Id', id)
@@ -26,40 +33,26 @@ export function createApp(services: Services, folders: { portal: string; modeler
   app.use(securityHeaders)
   health(app, services)
 
-  for (const one of routes) {
-    const body = one.body && one.body !== 'raw' ? [express.json({ limit: bodyLimit, strict: true })] : []
-    app[one.method](`/api${one.path}`, ...body, guard(one, services))
-  }
+  app.use('/api', observed(services), admission(inFlight))
+  for (const one of routes) app[one.method](`/api${one.path}`, guard(one, services))
+  for (const path of new Set(routes.map(one => one.path))) app.all(`/api${path}`, wrongMethod(path))
   app.use('/api', () => {
     throw new ApiError('NOT_FOUND')
   })
 
   app.get('/modeler', (_request: Request, response: Response) => response.redirect(301, '/modeler/'))
-  app.use('/modeler', built(folders.modeler))
-  app.use('/', built(folders.portal))
+  app.use('/modeler', builtApplication('modeler', modeler))
+  app.use('/', builtApplication('portal', portal))
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     answerError(error, response, services.log)
   })
   return app
 }
 
-/** A built application: hashed files for a year, its page always fresh and for every address of its router. */
-function built(folder: string) {
-  const files = express.static(folder, {
-    index: false,
-    setHeaders(response, path) {
-      if (path.includes(`${join(folder, 'assets')}`))
-        response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
-    },
-  })
-  return [
-    files,
-    (request: Request, response: Response, next: NextFunction) => {
-      if (request.method !== 'GET' || /\.\w+$/.test(request.path)) return next(new ApiError('NOT_FOUND'))
-      response.setHeader('Cache-Control', 'no-cache')
-      response.sendFile(join(folder, 'index.html'), error => {
-        if (error) next(new ApiError('NOT_FOUND'))
-      })
-    },
-  ]
+function wrongMethod(path: string) {
+  const methods = routes.filter(one => one.path === path).map(one => one.method.toUpperCase())
+  return (_request: Request, response: Response) => {
+    response.setHeader('Allow', methods.join(', '))
+    throw new ApiError('METHOD_NOT_ALLOWED')
+  }
 }

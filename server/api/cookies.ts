@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { parse, serialize } from 'cookie'
 
 const name = 'huying_session'
@@ -15,4 +16,9 @@ export function sessionCookie(token: string, secure: boolean): string {
 /** Set-Cookie that ends the session in the browser. */
 export function noSessionCookie(): string {
   return serialize(name, '', { httpOnly: true, sameSite: 'strict', path: '/', maxAge: 0 })
+}
+
+/** Whether the browser spoke https, to us or to the proxy in front of us: then its cookie never leaves it in the open. */
+export function isHttps(request: IncomingMessage): boolean {
+  return 'encrypted' in request.socket || request.headers['x-forwarded-proto'] === 'https'
 }

@@ -9,21 +9,21 @@ interface Entry {
 
 /** Every error that the API answers with. A code is stable for ever; the words may become better. */
 export const errors = {
-  NOT_SIGNED_IN: {
+  SESSION_EXPIRED: {
     status: 401,
     zh: '登录已过期，您写的都还在',
     en: 'You are not signed in',
     hint: '请重新登录后再送一次',
     hintEn: 'Sign in and send again',
   },
-  CREDENTIALS_WRONG: {
+  BAD_CREDENTIALS: {
     status: 401,
     zh: '账号或密码不对',
     en: 'Account or password is wrong',
     hint: '请核对后再试；忘记密码请找系统管理员',
     hintEn: 'Check both; an administrator can reset the password',
   },
-  ACCOUNT_LOCKED: {
+  LOCKED_OUT: {
     status: 423,
     zh: '连续输错次数过多，账号已暂时锁定',
     en: 'Too many wrong passwords; the account is locked for a while',
@@ -44,7 +44,7 @@ export const errors = {
     hint: '如有别的岗位，可在右上角切换',
     hintEn: 'Switch to another post if you hold one',
   },
-  CASE_NOT_YOURS: {
+  NOT_YOURS: {
     status: 403,
     zh: '没有权限看这件：它属于别的单位',
     en: 'This case belongs to another unit',
@@ -70,8 +70,13 @@ export const errors = {
     hint: '请核对编号',
     hintEn: 'Check the number',
   },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    zh: '这个地址不能这样用',
+    en: 'This address does not take this method',
+  },
   BODY_NOT_JSON: { status: 400, zh: '送来的内容不是有效的 JSON', en: 'The body is not valid JSON' },
-  INPUT_INVALID: {
+  FORM_INVALID: {
     status: 422,
     zh: '有内容需要补充或更正',
     en: 'Some input is missing or wrong',
@@ -140,13 +145,6 @@ export const errors = {
     hint: '请按图上的标记逐处更正',
     hintEn: 'Correct the marked elements',
   },
-  PASSWORD_WEAK: {
-    status: 422,
-    zh: '新密码不合要求',
-    en: 'The new password is too weak',
-    hint: '至少 10 个字符，不含账号',
-    hintEn: 'Ten characters at least, without the account name',
-  },
   TOO_BUSY: {
     status: 429,
     zh: '现在办理的人太多，没有送出',
@@ -173,13 +171,24 @@ export const errors = {
 
 export type ErrorCode = keyof typeof errors
 
+export interface ErrorDetails {
+  /** By form key: what to write there. */
+  fields?: Record<string, string>
+  details?: unknown
+  /** Seconds. */
+  retryAfter?: number
+  /** TASK_GONE only: who was first, and when. */
+  by?: string
+  atText?: string
+}
+
 /** An expected refusal: thrown by routes, turned into an answer by the one error mapper. */
 export class ApiError extends Error {
   constructor(
     readonly code: ErrorCode,
     /** Replaces the catalogue's sentence where the case allows a more exact one. */
     readonly text?: string,
-    readonly more: { fields?: Record<string, string>; details?: unknown; retryAfter?: number } = {},
+    readonly more: ErrorDetails = {},
   ) {
     super(text ?? errors[code].zh)
   }
@@ -192,6 +201,8 @@ export interface ErrorBody {
   hint?: string
   hintEn?: string
   fields?: Record<string, string>
+  by?: string
+  atText?: string
   details?: unknown
   requestId: string
 }
@@ -206,6 +217,8 @@ export function errorBody(error: ApiError, requestId: string): ErrorBody {
     hint: entry.hint,
     hintEn: entry.hintEn,
     fields: error.more.fields,
+    by: error.more.by,
+    atText: error.more.atText,
     details: error.more.details,
     requestId,
   }

@@ -7,15 +7,30 @@ const renamed: Record<string, ErrorCode> = {
   STORE_CLOSED: 'STORE_UNAVAILABLE',
   STALE_REV: 'CONFLICT',
   TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  INVALID_CURSOR: 'FORM_INVALID',
   DEPLOYMENT_REFUSED: 'DIAGRAM_REFUSED',
+  NOT_SIGNED_IN: 'SESSION_EXPIRED',
+  CREDENTIALS_WRONG: 'BAD_CREDENTIALS',
+  ACCOUNT_LOCKED: 'LOCKED_OUT',
+  INPUT_INVALID: 'FORM_INVALID',
+  PASSWORD_WEAK: 'FORM_INVALID',
+  COUNTY_UNKNOWN: 'NOT_FOUND',
+  UNIT_UNKNOWN: 'FORM_INVALID',
+  PERSON_UNKNOWN: 'FORM_INVALID',
+  EDITION_UNKNOWN: 'NOT_FOUND',
+  INSTANCE_UNKNOWN: 'NOT_FOUND',
+  INCIDENT_UNKNOWN: 'NOT_FOUND',
+  PROCESS_UNKNOWN: 'NOT_FOUND',
+  VERSION_UNKNOWN: 'NOT_FOUND',
 }
 
 /** Errors of the runtime, the domain and the store carry a stable `code`; those in the catalogue are expected. */
 export function expected(error: unknown): ApiError | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
   const code = renamed[error.code] ?? error.code
-  if (!(code in errors)) return undefined
+  if (!Object.hasOwn(errors, code)) return undefined
   const text = 'text' in error && typeof error.text === 'string' ? error.text : undefined
+  const fields = 'fields' in error ? (error.fields as Record<string, string> | undefined) : undefined
   const details = 'details' in error ? error.details : undefined
-  return new ApiError(code as ErrorCode, text, { details })
+  return new ApiError(code as ErrorCode, text, { fields, details })
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
+import type { Permission, SignedIn } from '../domain/identity/index.js'
 import type { Services } from './services.js'
 
 /** Who is signed in, in which post: what every permission is decided from. */
@@ -10,7 +11,7 @@ export interface Caller {
   post: string
   role: string
   unit: string
-  permissions: readonly string[]
+  permissions: readonly Permission[]
 }
 
 /** What a route gets besides its validated input. */
@@ -19,8 +20,10 @@ export interface RequestContext {
   requestId: string
   now: number
   caller: Caller
-  /** Present where the client sent an Idempotency-Key. */
-  idempotencyKey?: string
+  /** The session behind the caller; not for routes that anyone may use. */
+  signedIn(): SignedIn
+  /** Names this request, the same at each attempt that the client makes with one Idempotency-Key. */
+  token: string
   raw: IncomingMessage
   /** Sets a header of the answer. */
   header(name: string, value: string): void
@@ -47,7 +50,7 @@ export interface Route {
   path: string
   summary: string
   /** `anyone` needs no session; `signed-in` any post; else the permission that the post must hold. */
-  may: 'anyone' | 'signed-in' | (string & {})
+  may: 'anyone' | 'signed-in' | Permission
   params?: z.ZodType
   query?: z.ZodType
   /** `raw` leaves the body to the route (uploads). */

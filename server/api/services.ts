@@ -1,3 +1,7 @@
+import type { DirectoryReader } from '../domain/directory/index.js'
+import type { IdentityContext, SignedIn } from '../domain/identity/index.js'
+import type { LimitCell, ListReader, Stage, Urgency } from '../domain/lists/index.js'
+import type { RuntimeOptions } from '../runtime/index.js'
 import type { Caller } from './route.js'
 
 /** Structured logging as pino does it. */
@@ -13,36 +17,59 @@ export interface Readiness {
   checks: Record<string, { ok: boolean; why?: string }>
 }
 
-/** A signed-in session as the guard sees it. */
-export interface SessionView {
-  caller: Caller
-  csrf: string
+/** The county's clock, injected. */
+export interface CountyClock {
+  /** Milliseconds UTC. */
+  now(): number
+  /** ISO 8601 with the county's offset. */
+  iso(at: number): string
+  /** Of the county's clocks from UTC. */
+  offsetMinutes: number
 }
 
-/** An answer kept under the key that the client gave, so that the same request sent twice happens once. */
-export interface KeptAnswers {
-  /** undefined: not seen before; 'other': seen with another body. */
-  recall(
-    county: string,
-    person: string,
-    key: string,
-    fingerprint: string,
-  ): Promise<{ status: number; body: unknown } | 'other' | undefined>
-  keep(
-    county: string,
-    person: string,
-    key: string,
-    fingerprint: string,
-    answer: { status: number; body: unknown },
-  ): Promise<void>
+/** The limits table in force, by urgency and stage; a stage without a limit is absent. */
+export type LimitTable = Readonly<Record<Urgency, Readonly<Partial<Record<Stage, LimitCell>>>>>
+
+/** Numbers of the side bar. */
+export interface Counts {
+  todo: number
+  queue: number
+  supervision: number
+  incidents: number
+  unread: number
+}
+
+export interface HttpMeter {
+  contentType: string
+  text(): Promise<string>
+  /** One request: its route as declared (never the address with its numbers), its status and seconds. */
+  request(method: string, route: string, status: number, seconds: number): void
 }
 
 /** What the API calls; wired in the composition root. */
 export interface Services {
   log: Log
-  clock: { now(): number }
-  readiness(): Readiness
-  metrics: { contentType: string; text(): Promise<string> }
-  session(token: string): Promise<SessionView | undefined>
-  answers: KeptAnswers
+  clock: CountyClock
+  /** Whether requests may be served: the county is laid in and its procedures are in force. */
+  serving(): boolean
+  readiness(): Promise<Readiness>
+  metrics: HttpMeter
+  /** Code of the county of this store; '' while it has none. */
+  county(): string
+  calendar: RuntimeOptions['calendar']
+  identity: IdentityContext
+  directory: DirectoryReader
+  lists: ListReader
+  limits(county: string): Promise<LimitTable>
+  session(token: string): Promise<SignedIn | undefined>
+  counts(caller: Caller, at: number): Promise<Counts>
+  /**
+   * Runs a request once for its scope and key; asked again it gives the first answer. The token is the same at each
+   * attempt.
+   */
+  once<T>(
+    county: string,
+    request: { scope: string; key: string },
+    run: (token: string) => Promise<T>,
+  ): Promise<T>
 }

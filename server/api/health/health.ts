@@ -9,8 +9,8 @@ export function health(app: Express, services: Services): void {
   app.get('/healthz', (_request: Request, response: Response) => {
     response.json({ status: 'ok' })
   })
-  app.get('/readyz', (_request: Request, response: Response) => {
-    const state = services.readiness()
+  app.get('/readyz', async (_request: Request, response: Response) => {
+    const state = await services.readiness()
     response.status(state.ready ? 200 : 503).json(state)
   })
   app.get('/metrics', async (_request: Request, response: Response) => {

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { nowView } from '../now/view.js'
+import { route } from '../route.js'
+import { now } from '../schema.js'
+
+export const badges = z
+  .object({
+    todo: z.number(),
+    queue: z.number(),
+    supervision: z.number(),
+    incidents: z.number(),
+    unread: z.number(),
+    now,
+  })
+  .meta({ id: 'Badges', description: 'Numbers of the side bar and the bell' })
+
+export const getBadges = route({
+  method: 'get',
+  path: '/badges',
+  summary: 'The numbers of the side bar and the bell, with the clock',
+  may: 'signed-in',
+  answer: badges,
+  async handle({ services, caller, now: at }) {
+    return { ...(await services.counts(caller, at)), now: nowView(services.clock) }
+  },
+})

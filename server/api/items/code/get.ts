@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { postsHeld } from '../../../domain/directory/index.js'
+import { route } from '../../route.js'
+import { limitRows } from '../limits.js'
+import { rowOf } from '../row.js'
+import { itemManual } from '../schema.js'
+
+export const getItem = route({
+  method: 'get',
+  path: '/items/:code',
+  summary: 'An item with its manual (说明书)',
+  may: 'list.view',
+  params: z.object({ code: z.string().max(30) }),
+  answer: itemManual,
+  async handle({ services, caller: { county }, now }, { params }) {
+    const directory = await services.directory.current(county)
+    const table = await services.limits(county)
+    const { item, lead, cooperating } = await services.lists.manual(county, now, params.code)
+    const contact = (role: '主办' | '协办', code: string) => {
+      const unit = directory.unit.get(code)
+      const [clerk] = postsHeld(directory, code, ['clerk'], now)
+      const known = clerk && directory.person.get(clerk.person)
+      return {
+        role,
+        unit: code,
+        unitName: unit?.short ?? code,
+        ...(known ? { person: known.name } : {}),
+        ...(unit?.phone ? { phone: unit.phone } : {}),
+      }
+    }
+    return {
+      ...rowOf(item, directory.unit, table),
+      cooperating: item.cooperating,
+      leadDuty: lead.duties.join('；'),
+      cooperatingDuty: item.cooperatingDuty.join('；'),
+      townshipDuties: item.townshipDuty,
+      callCondition: item.callCondition,
+      evidence: item.evidence,
+      closingStandard: item.closingStandard,
+      basis: item.basis ?? '',
+      accountability: item.accountability,
+      keywords: item.keywords,
+      limits: limitRows(item, table),
+      contacts: [contact('主办', lead.unit), ...cooperating.map(({ unit }) => contact('协办', unit))],
+    }
+  },
+})

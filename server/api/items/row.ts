@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import type { OrgUnit } from '../../domain/directory/index.js'
+import type { ListItem, Range } from '../../domain/lists/index.js'
+import { provenanceMeanings } from '../../domain/lists/index.js'
+import type { LimitTable } from '../services.js'
+import { limitText } from './limits.js'
+import type { itemRow } from './schema.js'
+
+/** One item as lists show it. */
+export function rowOf(
+  item: ListItem,
+  unit: ReadonlyMap<string, OrgUnit>,
+  table: LimitTable,
+  matches: readonly Range[] = [],
+): z.infer<typeof itemRow> {
+  const name = (code: string) => unit.get(code)?.short ?? code
+  return {
+    code: item.code,
+    no: item.no,
+    title: item.title,
+    domain: item.domain,
+    batch: item.batch,
+    lead: item.lead,
+    leadName: name(item.lead),
+    cooperatingNames: item.cooperating.map(name),
+    limitText: limitText(item, table),
+    complex: item.complex,
+    provenance: provenanceMeanings[item.provenance].zh,
+    ...(matches.length ? { matches: matches.map(([from, to]) => [from, to] as [number, number]) } : {}),
+  }
+}

@@ -1,0 +1,30 @@
+import { changePassword, IdentityError } from '../../domain/identity/index.js'
+import { ApiError } from '../errors.js'
+import { route } from '../route.js'
+import { passwordChange } from './schema.js'
+
+export const putSessionPassword = route({
+  method: 'put',
+  path: '/session/password',
+  summary: "Change one's password; all other sessions of the person end",
+  may: 'signed-in',
+  body: passwordChange,
+  status: 204,
+  async handle({ services, signedIn, requestId }, { body }) {
+    try {
+      await changePassword(services.identity, signedIn(), body.old, body.new, requestId)
+    } catch (error) {
+      throw fieldError(error) ?? error
+    }
+  },
+})
+
+/** Says at which field of the form the fault is. */
+function fieldError(error: unknown): ApiError | undefined {
+  if (!(error instanceof IdentityError)) return undefined
+  if (error.code === 'CREDENTIALS_WRONG')
+    return new ApiError('FORM_INVALID', '原密码不对', { fields: { old: '原密码不对' } })
+  if (error.code === 'PASSWORD_WEAK')
+    return new ApiError('FORM_INVALID', error.text, { fields: { new: error.text } })
+  return undefined
+}

@@ -1,0 +1,71 @@
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { collections, compose } from './compose.js'
+import { ConfigError, readConfig, type Config } from './config.js'
+import { say, sayReady } from './console.js'
+import { createLog } from './logging.js'
+import { createMetrics } from './metrics.js'
+import { listen, stopServer } from './serving.js'
+import { isStoreError, openStore, type Store } from './store/index.js'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+try {
+  await serve(readConfig(process.env))
+} catch (error) {
+  const known = explained(error)
+  console.error(known ?? error)
+  process.exit(1)
+}
+
+/** Listens at once and says on its probes how far it is; then lays in the county and serves until it is told to stop. */
+async function serve(config: Config): Promise<void> {
+  const logFile = join(config.data, 'huying.log')
+  const log = createLog(logFile, config.log)
+  const store = await openStore({ data: config.data, collections })
+  const clock = runningClock(config.startAt)
+  const metrics = createMetrics()
+  metrics.ofProcess()
+  const service = compose({ store, clock, log, root, seed: config.seed, metrics })
+  const server = createServer(service.app)
+  stopOnSignals(server, service, store)
+  const address = await listen(server, config)
+  say(`Listening on ${address}; the log is ${logFile}`)
+  await service.prepare(({ text, done, total }) => {
+    if (done >= total) say(`Preparing the county: ${text} ${total}`)
+  })
+  await sayReady(address, service.services)
+}
+
+/** The machine's clock, or one that starts at an instant and runs on from there. */
+function runningClock(startAt: number | null): { now(): number } {
+  const ahead = startAt === null ? 0 : startAt - Date.now()
+  return { now: () => Date.now() + ahead }
+}
+
+function stopOnSignals(server: Server, service: { close(): Promise<void> }, store: Store): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    say('Stopping: finishing what is under way')
+    await stopServer(server)
+    await service.close()
+    await store.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop())
+}
+
+/** In words what stands in the way, with the way out; undefined for what nobody expected. */
+function explained(error: unknown): string | undefined {
+  if (error instanceof ConfigError)
+    return `Huying cannot start with these settings:\n  ${error.problems.join('\n  ')}`
+  if (isStoreError(error, 'DATA_LOCKED'))
+    return `${error.message}\nStop the other Huying, or set HUYING_DATA to a folder of its own.`
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return `The port is taken. Set PORT to a free one, e.g. PORT=3001 npm start`
+  if (code === 'EACCES') return `Not allowed: ${(error as Error).message}`
+  return undefined
+}
