@@ -6,11 +6,11 @@ import { spawn, type ChildProcess } from 'node:child_process'
 const root = process.cwd()
 
 export interface Children {
-  /** The path of a compiled program of the folder `child`. */
-  program(name: string): string
+  /** Runs a compiled program of the folder `child`, under another command if one is given. */
+  start(name: string, args: string[], under?: string[]): Running
 }
 
-/** Compiles the store and the programs of `child`, which run in processes of their own, before the tests of a file. */
+/** Compiles the store and the programs of `child` for the tests of a file, and kills what still runs after them. */
 export function children(): Children {
   let folder = ''
   beforeAll(async () => {
@@ -21,8 +21,21 @@ export function children(): Children {
       ['server/store', 'tests/store/contract', 'tests/store/child'].map(each => compile(each, folder)),
     )
   })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  return { program: name => join(folder, 'tests/store/child', `${name}.js`) }
+  const started: Running[] = []
+  afterAll(async () => {
+    started.forEach(each => each.process.kill('SIGKILL'))
+    await Promise.all(started.map(each => each.ended))
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return {
+    start(name, args, under = []) {
+      const program = join(folder, 'tests/store/child', `${name}.js`)
+      const [command, ...rest] = [...under, process.execPath, program, ...args] as [string, ...string[]]
+      const running = run(command, rest)
+      started.push(running)
+      return running
+    },
+  }
 }
 
 async function compile(from: string, to: string): Promise<void> {
@@ -46,7 +59,7 @@ export interface Running {
   ended: Promise<void>
 }
 
-export function run(command: string, args: string[]): Running {
+function run(command: string, args: string[]): Running {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
   let errors = ''

@@ -55,6 +55,37 @@ describe('group commit', () => {
     expect(db.seen.slice(2).sort()).toEqual(['read', 'refusal', 'write'])
   })
 
+  it('should undo all that an operation did before it failed, and keep the others', async () => {
+    const db = watched()
+    const commits = groupCommits(db)
+    const half = () => {
+      insert(db, 2)()
+      refuse()
+    }
+    const outcomes = await Promise.allSettled([
+      commits.write(insert(db, 1)),
+      commits.write(half),
+      commits.write(insert(db, 3)),
+    ])
+    expect(outcomes.map(each => each.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(db.all('SELECT n FROM t')).toMatchObject([{ n: 1 }, { n: 3 }])
+  })
+
+  it('should fail the whole batch when the disk fails one of them', async () => {
+    const db = watched()
+    const commits = groupCommits(db)
+    const failing = () => {
+      throw Object.assign(new Error('disk I/O error'), { errcode: 10 })
+    }
+    const outcomes = await Promise.allSettled([
+      commits.write(insert(db, 1)),
+      commits.write(failing),
+      commits.write(insert(db, 2)),
+    ])
+    expect(outcomes).toMatchObject(Array(3).fill({ status: 'rejected', reason: { code: 'STORE_FAILED' } }))
+    expect(await commits.read(count(db))).toBe(0)
+  })
+
   it('should fail every write of a failed commit, read again, and be well after the next', async () => {
     const db = watched()
     const commits = groupCommits(db)

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
-import { children, run } from './children.js'
+import { children } from './children.js'
 import { freshFolders } from './folder.js'
-import { noStrace, readTrace, straceArguments, type SystemCall } from './strace.js'
+import { noStrace, readTrace, strace, type SystemCall } from './strace.js'
 
 const programs = children()
 const folder = freshFolders()
@@ -56,8 +56,7 @@ describe('under strace', () => {
     }
     const at = folder()
     const file = join(at, 'trace')
-    const command = [process.execPath, programs.program('acts'), join(at, 'data'), 's', '200']
-    const child = run('strace', straceArguments(file, command))
+    const child = programs.start('acts', [join(at, 'data'), 's', '200'], strace(file))
     await child.ended
     const acts = child.lines().filter(line => line.startsWith('ack '))
     const { acknowledged, early } = tooEarly(readTrace(file))

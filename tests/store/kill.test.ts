@@ -1,5 +1,5 @@
 import { openStore, type Store } from '../../server/store/index.js'
-import { children, run } from './children.js'
+import { children } from './children.js'
 import { calls, county } from './contract/calls.js'
 import { freshFolders } from './folder.js'
 
@@ -31,7 +31,7 @@ describe('after kill -9', () => {
     const data = folder()
     const acts: string[][] = []
     for (const round of [1, 2, 3]) {
-      const child = run(process.execPath, [programs.program('acts'), data, `r${round}`, '0'])
+      const child = programs.start('acts', [data, `r${round}`, '0'])
       await child.printed(150 * round)
       child.process.kill('SIGKILL')
       await child.ended

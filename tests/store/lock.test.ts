@@ -1,5 +1,5 @@
 import { openStore } from '../../server/store/index.js'
-import { children, run } from './children.js'
+import { children } from './children.js'
 import { freshFolders } from './folder.js'
 
 const programs = children()
@@ -19,7 +19,7 @@ describe('the lock on the data folder', () => {
 
   it('should refuse a second process, and end with the first, however that ends', async () => {
     const data = folder()
-    const holder = run(process.execPath, [programs.program('hold'), data])
+    const holder = programs.start('hold', [data])
     await holder.printed(1)
     await expect(openStore({ data, collections: [] })).rejects.toMatchObject({
       code: 'DATA_LOCKED',

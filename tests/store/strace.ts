@@ -12,9 +12,9 @@ export interface SystemCall {
 
 const traced = 'fsync,fdatasync,write,pwrite64,writev,pwritev'
 
-/** The arguments that make strace run a command and write its calls into a file. */
-export function straceArguments(file: string, command: string[]): string[] {
-  return ['-f', '-y', '-s', '10000', '-e', `trace=${traced}`, '-o', file, ...command]
+/** The beginning of a command line that runs the rest of it and writes its calls into a file. */
+export function strace(file: string): string[] {
+  return ['strace', '-f', '-y', '-s', '10000', '-e', `trace=${traced}`, '-o', file]
 }
 
 /** Why strace cannot be used here, if so. */
