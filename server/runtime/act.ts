@@ -18,6 +18,8 @@ export interface Act {
   token?: string
   /** Id of the message or signal that the act delivers; received once. */
   received?: string
+  /** Also on an instance in quarantine. */
+  whatever?: boolean
   /** Which command; null when there is nothing (any more) for this act to do. Asked again after a conflict. */
   decide(state: InstanceState, doc: InstanceDoc): Command | null
 }
@@ -41,7 +43,7 @@ export async function act(ctx: Context, wave: Wave, ask: Act): Promise<Acted> {
       wave.add(doc)
       return { outcome: 'already', doc, events: eventsOf(doc, token) }
     }
-    if (doc.quarantined) throw instanceQuarantined(doc._id)
+    if (doc.quarantined && !ask.whatever) throw instanceQuarantined(doc._id)
     if (doc.status !== 'running') return { outcome: 'gone', doc }
     const state = stateOf(doc)
     const command = ask.decide(state, doc)

@@ -67,7 +67,12 @@ export class RefusedError extends RuntimeError {
 /** The files cannot be deployed; each diagnostic says where and why. */
 export class DeploymentRefusedError extends RuntimeError {
   constructor(readonly diagnostics: readonly Diagnostic[]) {
-    super('DEPLOYMENT_REFUSED', '流程图不能发布,请按提示修改', 'The diagram cannot be deployed')
+    const [first] = diagnostics.filter(each => each.severity === 'error')
+    super(
+      'DEPLOYMENT_REFUSED',
+      `流程图不能发布,请按提示修改${first ? `:${first.message}` : ''}`,
+      `The diagram cannot be deployed${first ? `: ${first.messageEn}` : ''}`,
+    )
   }
 }
 

@@ -116,7 +116,7 @@ export function createRuntime(options: RuntimeOptions) {
     async close(): Promise<void> {
       await scheduler?.stop()
       scheduler = undefined
-      await ctx.workers.idle()
+      await ctx.workers.stop()
       await acknowledgeAll(ctx)
     },
     /** Fires what is due now; for clocks that are set by hand. */

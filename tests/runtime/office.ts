@@ -67,7 +67,7 @@ function build(store: Store, clock: SettableClock, { limits, wrap }: OfficeOptio
     clock,
     // Other numbers on each node, the same ones in every run.
     random: () => (drawn = (drawn * 16807) % 2147483647) / 2147483647,
-    expressions: createFeel(),
+    expressions,
     calendar: () => edition,
     directory: {
       resolve: (_county, principals, _at) =>
@@ -94,6 +94,7 @@ function build(store: Store, clock: SettableClock, { limits, wrap }: OfficeOptio
 }
 
 let nodes = 0
+const expressions = createFeel()
 
 const peopleOf = (posts: ReadonlyMap<string, string[]>, principal: Principal) =>
   'person' in principal ? [principal.person] : (posts.get(`${principal.role} ${principal.unit}`) ?? [])

@@ -50,10 +50,7 @@ async function again(ctx: Context, wave: Wave, row: IncidentRow): Promise<void> 
   }
   const doc = await ctx.store.get(instances, county, instance)
   if (!doc) return settleIncident(ctx, county, instance, about)
-  if (isMissingChild(about)) {
-    await restartChild(ctx, wave, doc, about)
-    return
-  }
+  if (isMissingChild(about)) return restartChild(ctx, wave, doc, about)
   if (about === 'quarantine') {
     const due = nextDue(stateOf(doc))
     const set = { quarantined: false, ...(due === null ? {} : { nextDue: due }) }

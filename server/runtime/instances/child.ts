@@ -1,7 +1,8 @@
-import type { EngineEvent } from '../../engine/index.js'
+import { waits, type EngineEvent } from '../../engine/index.js'
 import type { Context } from '../context.js'
 import type { Definition } from '../deployments/definitions.js'
 import { definitionInForce, definitionTagged } from '../deployments/in-force.js'
+import { stateOf } from '../document.js'
 import { isRuntimeError } from '../errors.js'
 import { raise, settleIncident } from '../incidents/raise.js'
 import type { Wave } from '../outbox/wave.js'
@@ -27,16 +28,20 @@ export async function startChild(ctx: Context, wave: Wave, parent: InstanceDoc, 
   }
 }
 
-/** Takes up again a child that could not be started. False when its start is not in the history. */
+/** The call was cancelled before its process could be started. */
+export const forgetChild = (ctx: Context, parent: InstanceDoc, child: string) =>
+  settleIncident(ctx, parent.county, parent._id, missing(child))
+
+/** Takes up again a child that could not be started, while its call still waits. */
 export async function restartChild(ctx: Context, wave: Wave, parent: InstanceDoc, about: string) {
+  if (!waits(stateOf(parent)).children.some(each => missing(each.key) === about))
+    return settleIncident(ctx, parent.county, parent._id, about)
   const rows = ctx.store.stream(history, parent.county, { where: { instance: parent._id }, sort: ['seq'] })
   for await (const row of rows)
     for (const event of JSON.parse(row.events) as EngineEvent[])
       if (event.type === 'child-started' && missing(event.key) === about) {
-        await startChild(ctx, wave, parent, event)
-        return true
+        return startChild(ctx, wave, parent, event)
       }
-  return false
 }
 
 /** The version that a call takes: the one in force now, the caller's own deployment's, or the one with a tag. */

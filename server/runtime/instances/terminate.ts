@@ -26,4 +26,11 @@ export const terminateWithin = (
   instance: string,
   reason: string,
   token?: string,
-) => act(ctx, wave, { county, instance, token, decide: () => ({ type: 'terminate', reason }) })
+) =>
+  act(ctx, wave, {
+    county,
+    instance,
+    token,
+    whatever: true,
+    decide: () => ({ type: 'terminate', reason }),
+  })

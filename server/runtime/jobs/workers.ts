@@ -28,6 +28,8 @@ export interface Workers {
   nudge(): void
   /** Resolves when no job is under way and none is ready. */
   idle(): Promise<void>
+  /** Takes no more; resolves when what is under way is done. */
+  stop(): Promise<void>
 }
 
 /** Workers inside this process. They share the queue with those outside. */
@@ -35,6 +37,7 @@ export function createWorkers(context: () => Context): Workers {
   const registered = new Map<string, Worker>()
   let pumping: Promise<void> | null = null
   let again = false
+  let stopped = false
 
   async function pump(): Promise<void> {
     const ctx = context()
@@ -48,7 +51,7 @@ export function createWorkers(context: () => Context): Workers {
   async function take(ctx: Context): Promise<ActivatedJob[]> {
     const types = [...registered.keys()]
     const now = ctx.clock.now()
-    if (types.length === 0) return []
+    if (types.length === 0 || stopped) return []
     const ready = await ctx.store.find(jobs, EVERY_COUNTY, {
       where: { state: 'open', type: { in: types }, readyAt: { lte: now } },
       sort: ['readyAt', 'createdAt'],
@@ -105,5 +108,9 @@ export function createWorkers(context: () => Context): Workers {
       run().catch((error: unknown) => context().log.error({ error }, 'jobs could not be taken'))
     },
     idle: () => (registered.size === 0 ? Promise.resolve() : run()),
+    async stop() {
+      stopped = true
+      await pumping
+    },
   }
 }

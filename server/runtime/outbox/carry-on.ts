@@ -3,7 +3,7 @@ import { act } from '../act.js'
 import type { Context } from '../context.js'
 import { stateOf } from '../document.js'
 import { isRuntimeError } from '../errors.js'
-import { startChild } from '../instances/child.js'
+import { forgetChild, startChild } from '../instances/child.js'
 import { terminateWithin } from '../instances/terminate.js'
 import { publishWithin } from '../messages/publish.js'
 import type { InstanceDoc } from '../rows/index.js'
@@ -37,6 +37,7 @@ export async function carryOn(ctx: Context, wave: Wave, doc: InstanceDoc, event:
       return
     case 'child-cancelled':
       await terminateWithin(ctx, wave, county, event.instance, '调用它的环节已取消').catch(unlessUnknown)
+      await forgetChild(ctx, doc, event.child)
       return
     case 'step-suspended':
       await act(ctx, wave, {

@@ -47,8 +47,6 @@ export const instances = collection<InstanceDoc>('instances', {
     ['county', 'status', 'endedAt'],
   ],
   multi: { waits: 'string' },
-  // Its own limit (an incident) lies below the adapters'.
-  maxBytes: 8 * 1024 * 1024,
 })
 
 /** How an instance that waits for this message or signal, or has just received it, is found. */

@@ -33,7 +33,11 @@ export async function assign(
   return found
 }
 
+/** The task is not open any more: nobody has to be found for it. */
+export const forgetNoCandidate = (ctx: Context, where: Where, task: string) =>
+  settleIncident(ctx, where.county, where._id, noCandidate(task))
+
 const prefix = 'task:'
-export const noCandidate = (task: string) => prefix + task
+const noCandidate = (task: string) => prefix + task
 export const taskOfIncident = (about: string) =>
   about.startsWith(prefix) ? about.slice(prefix.length) : undefined

@@ -4,7 +4,7 @@ import type { OutboxBatch } from '../outbox/batch.js'
 import { byKey } from '../outbox/by-key.js'
 import { patchNewer } from '../rows/patch-newer.js'
 import { taskRowId, tasks, type InstanceDoc } from '../rows/index.js'
-import { assign, unitsOf } from './candidates.js'
+import { assign, forgetNoCandidate, unitsOf } from './candidates.js'
 
 type TaskEvent = Extract<
   EngineEvent,
@@ -39,7 +39,7 @@ async function write(ctx: Context, doc: InstanceDoc, event: TaskEvent): Promise<
     case 'task-updated':
       return putOpen(ctx, doc, event.task, event.seq)
     default:
-      return patchNewer(ctx.store, tasks, doc.county, taskRowId(doc._id, event.task), event.seq, row => ({
+      await patchNewer(ctx.store, tasks, doc.county, taskRowId(doc._id, event.task), event.seq, row => ({
         set:
           event.type === 'task-completed'
             ? {
@@ -50,6 +50,7 @@ async function write(ctx: Context, doc: InstanceDoc, event: TaskEvent): Promise<
               }
             : { state: 'cancelled' as const, doneAt: event.at, late: row.due !== null && event.at > row.due },
       }))
+      return forgetNoCandidate(ctx, doc, event.task)
   }
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '../context.js'
 import { isRuntimeError } from '../errors.js'
 import { quarantine } from '../incidents/quarantine.js'
 import { withWave } from '../outbox/wave.js'
+import { instances } from '../rows/index.js'
 
 /**
  * Fires the earliest timer of an instance that is due, never early; the write on `rev` makes it once, whoever else
@@ -34,9 +35,11 @@ export function fireNext(ctx: Context, county: string, instance: string): Promis
       ctx.meter?.timerFired?.(Math.max(0, ctx.clock.now() - due))
       return true
     } catch (error) {
-      // Its own fault, which has been noted: the others go on.
-      if (isRuntimeError(error)) return false
-      throw error
+      if (!isRuntimeError(error)) throw error
+      // Its own fault, which has been noted: the others go on, and it no longer stands before them.
+      const doc = await ctx.store.get(instances, county, instance)
+      if (error.code === 'INSTANCE_TOO_LARGE' && doc) await quarantine(ctx, doc, error)
+      return false
     }
   })
 }

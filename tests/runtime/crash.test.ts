@@ -1,0 +1,224 @@
+import { history, incidents, instances, messages, tasks } from '../../server/runtime/index.js'
+import type { Store } from '../../server/store/index.js'
+import {
+  approval,
+  catches,
+  diagram,
+  end,
+  message,
+  messageStart,
+  publishes,
+  sends,
+  start,
+  user,
+} from './diagrams.js'
+import { county, deploy, office, path, standing, type Office } from './office.js'
+
+/**
+ * A node that dies: after `after` more writes that succeed, every call of the store fails, as if nobody were there.
+ */
+function dying(after: number) {
+  let left = after
+  const wrap = (store: Store): Store =>
+    new Proxy(store, {
+      get(target, name: keyof Store) {
+        const call = target[name]
+        if (typeof call !== 'function') return call
+        const writes = ['insert', 'update', 'putNewer', 'claim', 'remove'].includes(name)
+        return (...args: unknown[]) => {
+          if (left <= 0) return Promise.reject(new Error('the node is dead'))
+          if (writes) left--
+          return (call as (...args: unknown[]) => unknown).apply(target, args)
+        }
+      },
+    })
+  return wrap
+}
+
+const chain = [
+  diagram({
+    id: 'caller',
+    roots: message('back', 'answered', '= leg'),
+    elements:
+      start() +
+      user('file') +
+      sends('tell', 'notice', { text: '= "told"' }) +
+      publishes('ask', 'supervise', '= leg', '= {leg: leg}') +
+      catches('wait', 'back') +
+      user('close') +
+      end(),
+    flows: [
+      ['start', 'file'],
+      ['file', 'tell'],
+      ['tell', 'ask'],
+      ['ask', 'wait'],
+      ['wait', 'close'],
+      ['close', 'end'],
+    ],
+  }),
+  diagram({
+    id: 'answerer',
+    roots: message('m', 'supervise'),
+    elements:
+      messageStart('start', 'm', 'ever') + publishes('answer', 'answered', '= leg', '= {n: 1}') + end(),
+    flows: [
+      ['start', 'answer'],
+      ['answer', 'end'],
+    ],
+  }),
+]
+
+async function prepared() {
+  const o = await office()
+  o.runtime.onSend('notice', () => Promise.resolve())
+  await deploy(o.runtime, chain[0]!)
+  await deploy(o.runtime, chain[1]!)
+  const { instance } = await o.runtime.start(county, { process: 'caller', variables: { leg: 'A' } })
+  const [task] = await o.open()
+  return { o, instance, task: task!.task }
+}
+
+const everything = async ({ store }: Office) => ({
+  instances: await store.count(instances, county),
+  tasks: await store.count(tasks, county),
+  open: await store.count(tasks, county, { where: { state: 'open' } }),
+  messages: await store.count(messages, county),
+  unsettled: await store.count(messages, county, { where: { settled: false } }),
+  history: await store.count(history, county),
+  outboxes: await store.count(instances, county, { where: { outboxed: true } }),
+  incidents: await store.count(incidents, county),
+})
+
+describe('a node that dies', () => {
+  it('should leave nothing undone and nothing done twice, at whatever write it dies', async () => {
+    const whole = await prepared()
+    await whole.o.runtime.complete(county, {
+      instance: whole.instance,
+      task: whole.task,
+      variables: {},
+      by: 'li',
+    })
+    await whole.o.runtime.close()
+    const expected = await everything(whole.o)
+    const way = await path(whole.o.runtime, whole.instance)
+    let deaths = 0
+    for (let writes = 1; ; writes++) {
+      const { o, instance, task } = await prepared()
+      const victim = o.second(dying(writes))
+      victim.runtime.onSend('notice', () => Promise.resolve())
+      const token = 'the act'
+      const done = await victim.runtime
+        .complete(county, { instance, task, variables: {}, by: 'li', token })
+        .then(() => true)
+        .catch(() => false)
+      const died = victim.errors.length > 0 || !done
+      const heir = o.second()
+      heir.runtime.onSend('notice', () => Promise.resolve())
+      await heir.runtime.recover()
+      await heir.runtime.recover()
+      if (!done) await heir.runtime.complete(county, { instance, task, variables: {}, by: 'li', token })
+      await heir.runtime.close()
+      await o.runtime.close()
+      expect({ writes, ...(await everything(heir)) }).toEqual({ writes, ...expected })
+      expect(await path(heir.runtime, instance)).toEqual(way)
+      expect((await standing(heir.runtime, instance)).variables).toEqual({ leg: 'A', n: 1 })
+      if (!died) break
+      deaths++
+    }
+    expect(deaths).toBeGreaterThan(15)
+  })
+
+  it('should send again what was sent, under the same id', async () => {
+    const { o, instance, task } = await prepared()
+    const ids: string[] = []
+    const victim = o.second(dying(4))
+    victim.runtime.onSend('notice', async sent => void ids.push(sent.id))
+    await victim.runtime.complete(county, { instance, task, variables: {}, by: 'li' })
+    const heir = o.second()
+    heir.runtime.onSend('notice', async sent => void ids.push(sent.id))
+    await heir.runtime.recover()
+    expect(ids.length).toBeGreaterThan(0)
+    expect(new Set(ids).size).toBe(1)
+  })
+})
+
+describe('an answer that is lost', () => {
+  it('should not take the step twice when the write had got through', async () => {
+    let losing = false
+    const o = await office({
+      wrap: store =>
+        new Proxy(store, {
+          get(target, name: keyof Store) {
+            const call = target[name]
+            if (name !== 'update' || typeof call !== 'function') return call
+            return async (...args: Parameters<Store['update']>) => {
+              const written = await target.update(...args)
+              if (losing && args[0].name === 'instances') {
+                losing = false
+                throw new Error('connection reset')
+              }
+              return written
+            }
+          },
+        }),
+    })
+    await deploy(o.runtime, approval())
+    const { instance } = await o.runtime.start(county, { process: 'approval', variables: {} })
+    const [task] = await o.open()
+    losing = true
+    await o.runtime.complete(county, { instance, task: task!.task, variables: { n: 1 }, by: 'li' })
+    expect(losing).toBe(false)
+    expect(await standing(o.runtime, instance)).toEqual({ status: 'completed', variables: { n: 1 } })
+  })
+})
+
+describe('the outbox', () => {
+  it('should tell observers every event in order', async () => {
+    const { o, instance, task } = await prepared()
+    await o.runtime.complete(county, { instance, task, variables: {}, by: 'li' })
+    const seqs = o.heard
+      .filter(each => each.instance === instance)
+      .flatMap(each => each.events.map(e => e.seq))
+    expect(seqs).toEqual(seqs.map((_, i) => i + 1))
+    expect(seqs).toHaveLength((await o.runtime.history(county, instance)).length)
+  })
+
+  it('should keep what an observer could not take and bring it again, in order', async () => {
+    const o = await office()
+    const taken: number[] = []
+    let failing = true
+    o.runtime.onEvents(async batch => {
+      if (failing) throw new Error('not now')
+      taken.push(...batch.events.map(each => each.seq))
+    })
+    await deploy(o.runtime, approval())
+    const { instance } = await o.runtime.start(county, { process: 'approval', variables: {} })
+    const view = (await o.runtime.instance(county, instance))!
+    await o.runtime.complete(county, { instance, task: view.waits.tasks[0]!.key, variables: {}, by: 'li' })
+    expect(taken).toEqual([])
+    await expect(o.runtime.settle()).rejects.toThrow('cannot be emptied')
+    failing = false
+    await o.runtime.settle()
+    expect(taken).toEqual(taken.map((_, i) => i + 1))
+    expect(taken).toHaveLength((await o.runtime.history(county, instance)).length)
+  })
+
+  it('should make an incident of a send that no handler takes', async () => {
+    const o = await office()
+    await deploy(
+      o.runtime,
+      diagram({
+        id: 'p',
+        elements: start() + sends('s', 'fax', {}) + end(),
+        flows: [
+          ['start', 's'],
+          ['s', 'end'],
+        ],
+      }),
+    )
+    await o.runtime.start(county, { process: 'p', variables: {} })
+    expect((await o.store.find(incidents, county)).items).toMatchObject([
+      { code: 'SEND_UNHANDLED', element: 's' },
+    ])
+  })
+})
