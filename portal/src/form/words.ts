@@ -1,0 +1,32 @@
+import type { FormComponent } from '../api/types.js'
+import type { Problem } from './rules.js'
+
+type Translate = (key: string, named: Record<string, unknown>) => string
+
+/** A component's label in the language of the page. */
+export function labelOf(component: FormComponent, locale: string): string {
+  return (locale === 'en' && component.properties?.labelEn) || component.label || component.key || ''
+}
+
+const chosen = new Set<FormComponent['type']>([
+  'radio',
+  'select',
+  'unit',
+  'units',
+  'person',
+  'item',
+  'checkbox',
+])
+const uploaded = new Set<FormComponent['type']>(['photo', 'files'])
+
+/** What stands below a field that is not right: it says what to write, not that it is wrong. */
+export function sentence(component: FormComponent, problem: Problem, t: Translate, locale: string): string {
+  const label = labelOf(component, locale)
+  const hint = locale === 'en' ? component.properties?.hintEn : component.properties?.hint
+  if (problem.kind === 'required' && hint) return hint
+  if (problem.kind === 'required') {
+    const kind = chosen.has(component.type) ? 'choose' : uploaded.has(component.type) ? 'upload' : 'write'
+    return t(`form.${kind}`, { label })
+  }
+  return t(`form.${problem.kind}`, { label, bound: problem.bound, is: problem.is })
+}
