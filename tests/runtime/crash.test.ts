@@ -12,28 +12,8 @@ import {
   start,
   user,
 } from './diagrams.js'
+import { dying } from './dying.js'
 import { county, deploy, office, path, standing, type Office } from './office.js'
-
-/**
- * A node that dies: after `after` more writes that succeed, every call of the store fails, as if nobody were there.
- */
-function dying(after: number) {
-  let left = after
-  const wrap = (store: Store): Store =>
-    new Proxy(store, {
-      get(target, name: keyof Store) {
-        const call = target[name]
-        if (typeof call !== 'function') return call
-        const writes = ['insert', 'update', 'putNewer', 'claim', 'remove'].includes(name)
-        return (...args: unknown[]) => {
-          if (left <= 0) return Promise.reject(new Error('the node is dead'))
-          if (writes) left--
-          return (call as (...args: unknown[]) => unknown).apply(target, args)
-        }
-      },
-    })
-  return wrap
-}
 
 const chain = [
   diagram({
