@@ -1,0 +1,140 @@
+import { tasks, type TaskRow } from '../../../runtime/index.js'
+import type { Actor, County } from '../../county.js'
+import { unitName } from '../../county.js'
+import { resolvedForm } from '../../forms/conditions.js'
+import type { FormSchema } from '../../forms/schema.js'
+import { limitOfTask } from '../../views/task-limit.js'
+import type { LimitView } from '../../views/time/limit-view.js'
+import type { CallRecord } from '../record.js'
+import { readerOf } from '../reader.js'
+import { maySee } from '../visibility.js'
+import { wordingOf, type Wording } from './catalogue.js'
+import { defaultsOf } from './defaults.js'
+import { messageActs, type MessageAct } from './messages.js'
+import { notesOf } from './notes.js'
+import { withRatedUnits } from './rated-units.js'
+import { actOfTask } from './task-id.js'
+import { formOf, formTools, variablesOfTask } from './tools.js'
+
+/** One thing that this person may do on this case now. */
+export interface Act extends Wording {
+  id: string
+  kind: 'task' | 'message' | 'comment'
+  primary: boolean
+  form: FormSchema | null
+  defaults: Record<string, unknown>
+  notes?: string[]
+  /** Why it is not possible now: the button stands disabled with this sentence. */
+  disabledReason?: string
+  taskId?: string
+  limit?: LimitView | null
+}
+
+export interface ActPage {
+  acts: Act[]
+  /** A task that opening the case completes (签收). */
+  signs?: { id: string; unitName: string }
+}
+
+const commentForm: FormSchema = {
+  id: 'comment',
+  components: [
+    {
+      type: 'textarea',
+      key: 'text',
+      label: '留言',
+      validate: { required: true, maxLength: 2000 },
+      properties: { labelEn: 'Comment', hint: '请写留言' },
+    },
+    { type: 'files', key: 'files', label: '附件', properties: { labelEn: 'Attachments' } },
+  ],
+}
+
+/**
+ * Everything that a person may do on a case: their open tasks, the acts by message that their role and unit allow, each
+ * tried on the instance itself, and a comment. Pages render exactly this and repeat no rule. The one that moves the case
+ * on comes first and is primary.
+ */
+export async function listActs(ctx: County, actor: Actor, record: CallRecord): Promise<ActPage> {
+  if (!maySee(readerOf(ctx, actor), record)) return { acts: [] }
+  const own = await openTasksOf(ctx, record, actor.person)
+  const signing = own.find(opensSign)
+  const acts = await Promise.all([
+    ...own.filter(row => !opensSign(row)).map(row => taskAct(ctx, row, record)),
+    ...messageActs.filter(act => act.may(actor, record)).map(act => messageAct(ctx, act, record)),
+  ])
+  const offered = acts.filter(act => act !== undefined)
+  const first = offered.find(act => act.kind === 'task')
+  if (first) first.primary = true
+  return {
+    acts: [
+      ...offered,
+      { id: 'comment', kind: 'comment', name: '留言', primary: false, form: commentForm, defaults: {} },
+    ],
+    ...(signing ? { signs: { id: actOfTask(signing._id), unitName: unitName(ctx, record.lead) } } : {}),
+  }
+}
+
+/** Opening the case completes this task: 签收. */
+export function opensSign(row: Pick<TaskRow, 'headers'>): boolean {
+  return (JSON.parse(row.headers) as Record<string, string>).opensSign === 'true'
+}
+
+export async function openTasksOf(ctx: County, record: CallRecord, person?: string): Promise<TaskRow[]> {
+  const { items } = await ctx.store.find(tasks, ctx.county, {
+    where: {
+      case: record.number,
+      state: 'open',
+      ...(person === undefined ? {} : { people: { any: [person] } }),
+    },
+    sort: ['due', 'since'],
+    limit: 200,
+  })
+  return items
+}
+
+async function taskAct(ctx: County, row: TaskRow, record: CallRecord): Promise<Act | undefined> {
+  const seen = await variablesOfTask(ctx, row.instance, row.task)
+  if (!seen) return undefined
+  const { variables, definition } = seen
+  const raw = await formOf(ctx, definition, row.form)
+  const tools = formTools(ctx)
+  const schema = withRatedUnits(raw, variables, tools.evaluate, code => unitName(ctx, code))
+  const notes = row.form === null ? [] : notesOf(ctx, row.form, variables, record)
+  return {
+    ...wordingOf(row.form, row.name),
+    id: actOfTask(row._id),
+    kind: 'task',
+    primary: false,
+    taskId: row._id,
+    form: resolvedForm(schema, variables, tools),
+    defaults: defaultsOf(schema, { variables, record, now: ctx.now }),
+    ...(notes.length ? { notes } : {}),
+    limit: limitOfTask(ctx, row, record),
+  }
+}
+
+async function messageAct(ctx: County, act: MessageAct, record: CallRecord): Promise<Act | undefined> {
+  const { id, name, danger, confirm, form, done } = act
+  const probed = await ctx.runtime.probeMessage(ctx.county, {
+    name: act.message,
+    key: act.correlation(record),
+    variables: act.sample(record),
+  })
+  if (probed.outcome === 'gone') return undefined
+  const view = await ctx.runtime.instance(ctx.county, probed.instance)
+  if (!view) return undefined
+  const schema = await formOf(ctx, view.doc.definition, form)
+  return {
+    id,
+    kind: 'message',
+    name,
+    done,
+    primary: false,
+    ...(danger ? { danger } : {}),
+    ...(confirm ? { confirm } : {}),
+    form: resolvedForm(schema, view.variables, formTools(ctx)),
+    defaults: defaultsOf(schema, { variables: view.variables, record, now: ctx.now }),
+    ...(probed.outcome === 'refused' ? { disabledReason: probed.text } : {}),
+  }
+}

@@ -1,0 +1,43 @@
+import type { County } from '../../county.js'
+import { unitName } from '../../county.js'
+import { momentText } from '../../views/time/dates.js'
+import { contextIn, instantIn, numberIn, textIn, type Context } from '../feel.js'
+import { forms, requestForms } from '../forms.js'
+import { presentLeg, type CallRecord } from '../record.js'
+
+/** A reply that only says that something was passed on: it may be sent, and the verifier is told (程序性答复). */
+export function isProcedural(text: string): boolean {
+  return text.length < 40 && /已(经)?(转办|告知|转交|移交|转送|批转|知悉)/.test(text)
+}
+
+/** What stands beside a form: the effect on the limit, the reason of a request, replies that are missing. */
+export function notesOf(ctx: County, form: string, variables: Context, record: CallRecord): string[] {
+  const leg = presentLeg(record)
+  if (form === forms.feedBack) {
+    const missing = leg?.cooperation.filter(each => each.repliedAt === undefined) ?? []
+    return [
+      ...(missing.length ? [`还没有回复：${missing.map(each => unitName(ctx, each.unit)).join('、')}`] : []),
+      ...(record.filed.evidence.length ? [`佐证任选其一：${record.filed.evidence.join('、')}`] : []),
+    ]
+  }
+  if (form === forms.verify || form === forms.verifyInStead) {
+    const text = leg?.answer?.text ?? ''
+    return isProcedural(text) ? ['程序性答复：只写了转办或告知，请核实结果'] : []
+  }
+  if (!requestForms.includes(form)) return []
+  const extension = contextIn(variables.延期申请)
+  const amount = numberIn(extension.延长数量)
+  const next = instantIn(extension.新期限)
+  if (amount !== undefined && next !== undefined && record.pending?.kind !== '退回')
+    return [
+      `申请延长 ${amount} ${textIn(extension.单位) ?? ''}，批准后期限为 ${momentText(next, ctx.now)}`,
+      `理由：${textIn(extension.理由) ?? ''}`,
+      `进展：${textIn(extension.进展) ?? ''}`,
+    ]
+  const back = contextIn(variables.退回申请)
+  return [
+    `理由：${textIn(back.理由) ?? ''}`,
+    `依据：${textIn(back.依据) ?? ''}`,
+    `建议主办：${unitName(ctx, textIn(back.建议主办))}`,
+  ]
+}

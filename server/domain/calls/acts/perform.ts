@@ -1,0 +1,265 @@
+import {
+  derivedId,
+  randomId,
+  RefusedError,
+  RuntimeError,
+  StaleTaskError,
+  tasks,
+  type TaskRow,
+} from '../../../runtime/index.js'
+import { placeFiles, usableFiles } from '../../attachments/attachments.js'
+import { addComment } from '../../comments/comments.js'
+import { personName, unitName, type Actor, type County } from '../../county.js'
+import { saveDraft } from '../../drafts/drafts.js'
+import { readForm } from '../../forms/validate.js'
+import type { FormSchema } from '../../forms/schema.js'
+import { done, refuse, type Outcome, type Refusal } from '../../outcome.js'
+import { plainText } from '../../views/sentence/parts.js'
+import { caseSentence } from '../../views/sentence/case.js'
+import type { Context } from '../feel.js'
+import { callId, calls, type CallRecord } from '../record.js'
+import { readerOf } from '../reader.js'
+import { maySee } from '../visibility.js'
+import { wordingOf, type Wording } from './catalogue.js'
+import { withMeaning } from './meaning.js'
+import { messageActs, type MessageAct } from './messages.js'
+import { openTasksOf } from './list.js'
+import { withRatedUnits } from './rated-units.js'
+import { taskOfAct } from './task-id.js'
+import { formOf, formTools, knownTo, variablesOfTask } from './tools.js'
+
+export type ActRefused =
+  | 'CASE_UNKNOWN'
+  | 'CASE_NOT_YOURS'
+  | 'ACT_UNKNOWN'
+  | 'NOT_ALLOWED'
+  | 'FORM_INVALID'
+  | 'ITEM_UNKNOWN'
+  | 'ITEM_NOT_DISPATCHABLE'
+  | 'TASK_GONE'
+  | 'NOBODY_WAITS'
+  | 'REFUSED'
+
+export interface Done {
+  done: true
+  /** What happens next, one sentence: 已送柳林镇核验. */
+  sentence: string
+}
+
+/**
+ * Does one of the acts of a case: its form is read again on the server, evidence and rights are checked, then the act
+ * goes to the instance as one step. Somebody who was second loses nothing: the text is kept as a draft of a comment.
+ * @param requestKey the same for every attempt at the same act
+ * @throws RuntimeError TOO_BUSY, PAYLOAD_TOO_LARGE and what an operator must see
+ */
+export async function performAct(
+  ctx: County,
+  actor: Actor,
+  number: string,
+  actId: string,
+  input: Readonly<Record<string, unknown>> = {},
+  requestKey?: string,
+): Promise<Outcome<Done, ActRefused>> {
+  const record = await ctx.store.get(calls, ctx.county, callId(ctx.county, number))
+  if (!record) return refuse('CASE_UNKNOWN', `没有这个编号的事项：${number}`)
+  if (!maySee(readerOf(ctx, actor), record)) return notYours(ctx, record)
+  const token = derivedId(ctx.county, actor.person, number, actId, requestKey ?? randomId(ctx.random))
+  if (actId === 'comment') {
+    const text = typeof input.text === 'string' ? input.text : ''
+    const files = Array.isArray(input.files) ? input.files.map(String) : []
+    const added = await addComment(ctx, actor, record, { text, files })
+    return added.ok ? done({ done: true, sentence: '留言已送出' }) : added
+  }
+  const message = messageActs.find(act => act.id === actId)
+  const outcome = message
+    ? await send(ctx, actor, record, message, input, token)
+    : await completeTask(ctx, actor, record, actId, input, token)
+  if (!outcome.ok) return outcome
+  return done({ done: true, sentence: await whatNow(ctx, record, outcome.value) })
+}
+
+export function notYours(ctx: County, record: CallRecord): Refusal<'CASE_NOT_YOURS'> {
+  return refuse('CASE_NOT_YOURS', `没有权限看这件：它属于${unitName(ctx, record.caller)}`)
+}
+
+async function completeTask(
+  ctx: County,
+  actor: Actor,
+  record: CallRecord,
+  actId: string,
+  input: Readonly<Record<string, unknown>>,
+  token: string,
+): Promise<Outcome<Wording, ActRefused>> {
+  const rowId = taskOfAct(actId)
+  const row = rowId === undefined ? undefined : await ctx.store.get(tasks, ctx.county, rowId)
+  if (!row || row.case !== record.number) return refuse('ACT_UNKNOWN', '没有这项任务')
+  if (!row.people.includes(actor.person)) return refuse('NOT_ALLOWED', '这一步不由您办理')
+  const wording = wordingOf(row.form, row.name)
+  if (row.state !== 'open')
+    return gone(ctx, actor, record, input, new StaleTaskError(row.doneBy, row.doneAt, row.state))
+  const seen = await variablesOfTask(ctx, row.instance, row.task)
+  if (!seen) return refuse('ACT_UNKNOWN', '没有这项任务')
+  const schema = row.form === null && signs(row) ? blankForm : await formOf(ctx, seen.definition, row.form)
+  const read = await readAndMean(ctx, actor, record, { schema, form: row.form, input, token, ...seen })
+  if (!read.ok) return read
+  const { variables, files } = read.value
+  try {
+    await ctx.runtime.complete(ctx.county, {
+      instance: row.instance,
+      task: row.task,
+      variables,
+      by: actor.person,
+      token,
+    })
+  } catch (error) {
+    return refusalOf(ctx, actor, record, input, error)
+  }
+  await kept(ctx, actor, record, files, {
+    act: 'task.completed',
+    details: { task: row.element, form: row.form },
+  })
+  return done(wording)
+}
+
+async function send(
+  ctx: County,
+  actor: Actor,
+  record: CallRecord,
+  act: MessageAct,
+  input: Readonly<Record<string, unknown>>,
+  token: string,
+): Promise<Outcome<Wording, ActRefused>> {
+  if (!act.may(actor, record)) return refuse('NOT_ALLOWED', `“${act.name}”不由您的岗位办理`)
+  const view = await ctx.runtime.instance(ctx.county, record.instance)
+  if (!view) return refuse('NOBODY_WAITS', '事项还没有开始办理')
+  const definition = view.doc.definition
+  const schema = await formOf(ctx, definition, act.form)
+  const read = await readAndMean(ctx, actor, record, {
+    schema,
+    form: act.form,
+    input,
+    token,
+    variables: view.variables,
+  })
+  if (!read.ok) return read
+  try {
+    await ctx.runtime.publish(ctx.county, {
+      name: act.message,
+      key: act.correlation(record),
+      variables: read.value.variables,
+      ttl: 0,
+      by: actor.person,
+      token,
+    })
+  } catch (error) {
+    return refusalOf(ctx, actor, record, input, error)
+  }
+  await kept(ctx, actor, record, read.value.files, { act: 'message.sent', details: { message: act.message } })
+  return done(act)
+}
+
+async function readAndMean(
+  ctx: County,
+  actor: Actor,
+  record: CallRecord,
+  ask: {
+    schema: FormSchema
+    form: string | null
+    input: Readonly<Record<string, unknown>>
+    token: string
+    variables: Context
+  },
+) {
+  const tools = { ...formTools(ctx), known: knownTo(ctx, actor.unit) }
+  const schema = withRatedUnits(ask.schema, ask.variables, tools.evaluate, code => unitName(ctx, code))
+  const read = readForm(schema, ask.input, ask.variables, tools)
+  if (!read.ok) return read
+  const { files: ids, variables: filled } = read.value
+  const files = await usableFiles(ctx.store, ctx.county, ids, { person: actor.person, case: record.number })
+  if (files.length < new Set(ids).size)
+    return refuse('FORM_INVALID', '有附件已经不在，请重新选择', { fields: { 佐证: '请重新选择附件' } })
+  const meant = await withMeaning(ctx, { ...ask, actor, record, filled, files: ids })
+  return meant.ok ? done({ variables: meant.value, files }) : meant
+}
+
+async function kept(
+  ctx: County,
+  actor: Actor,
+  record: CallRecord,
+  files: Parameters<typeof placeFiles>[2],
+  { act, details }: { act: string; details: Record<string, unknown> },
+): Promise<void> {
+  await placeFiles(ctx.store, ctx.county, files, record.number)
+  await ctx.audit.append(ctx.county, {
+    person: actor.person,
+    post: actor.post,
+    act,
+    subject: record.number,
+    details: { ...details, files: files.map(file => file._id) },
+  })
+}
+
+async function refusalOf(
+  ctx: County,
+  actor: Actor,
+  record: CallRecord,
+  input: Readonly<Record<string, unknown>>,
+  error: unknown,
+): Promise<Outcome<never, ActRefused>> {
+  if (error instanceof StaleTaskError) return gone(ctx, actor, record, input, error)
+  if (error instanceof RefusedError) return refuse('REFUSED', error.text)
+  if (error instanceof RuntimeError && error.code === 'NOBODY_WAITS')
+    return refuse('NOBODY_WAITS', reasonNobodyWaits(record))
+  if (error instanceof RuntimeError && error.code === 'INSTANCE_ENDED')
+    return refuse('NOBODY_WAITS', reasonNobodyWaits(record))
+  throw error
+}
+
+/** Why nobody waits for an act, from how the case stands. */
+function reasonNobodyWaits(record: CallRecord): string {
+  if (!record.open) return `事项已${record.state}，不能再办这一步`
+  if (record.answeredAt !== undefined && !record.running) return '该事项已反馈，不能再办这一步'
+  return '事项现在不在等这一步，请刷新后再看'
+}
+
+/** Somebody was first: who and when, and what was typed is kept as the draft of a comment. */
+async function gone(
+  ctx: County,
+  actor: Actor,
+  record: CallRecord,
+  input: Readonly<Record<string, unknown>>,
+  { doneBy, doneAt, how }: StaleTaskError,
+): Promise<Outcome<never, ActRefused>> {
+  const typed = Object.values(input).filter(value => typeof value === 'string' && value.trim().length > 1)
+  if (typed.length)
+    await saveDraft(
+      ctx.store,
+      { county: ctx.county, person: actor.person },
+      `comment/${record.number}`,
+      { text: typed.join('\n') },
+      ctx.now,
+    )
+  const text =
+    how === 'done' && doneBy
+      ? '这一步已经有人办了，您写的已存为留言草稿'
+      : '这一步已经取消，您写的已存为留言草稿'
+  return refuse('TASK_GONE', text, {
+    ...(doneBy ? { by: personName(ctx, doneBy) } : {}),
+    ...(doneAt === null ? {} : { at: doneAt }),
+  })
+}
+
+async function whatNow(ctx: County, before: CallRecord, { done: sentence }: Wording): Promise<string> {
+  const record = (await ctx.store.get(calls, ctx.county, before._id)) ?? before
+  if (sentence)
+    return sentence
+      .replace('{caller}', unitName(ctx, record.caller))
+      .replace('{lead}', unitName(ctx, record.lead))
+  return plainText(caseSentence(ctx, record, await openTasksOf(ctx, record)).parts)
+}
+
+const blankForm: FormSchema = { id: 'blank', components: [] }
+
+function signs({ headers }: TaskRow): boolean {
+  return (JSON.parse(headers) as Record<string, string>).opensSign === 'true'
+}

@@ -1,0 +1,19 @@
+import type { Collection } from '../store/port.js'
+import { attachments } from './attachments/record.js'
+import { calls } from './calls/record.js'
+import { comments } from './comments/record.js'
+import { drafts } from './drafts/record.js'
+import { notices } from './notices/record.js'
+import { documentNumbers } from './numbering/document-number.js'
+import { supervisionCollections } from './supervision/record.js'
+
+/** What cases bring to the store, for opening it. */
+export const caseCollections: readonly Collection<unknown>[] = [
+  calls,
+  ...supervisionCollections,
+  notices,
+  comments,
+  attachments,
+  drafts,
+  documentNumbers,
+]

@@ -1,0 +1,53 @@
+import { randomId } from '../../runtime/index.js'
+import type { Store } from '../../store/port.js'
+import { placeFiles, usableFiles } from '../attachments/attachments.js'
+import type { CallRecord } from '../calls/record.js'
+import { readerOf } from '../calls/reader.js'
+import { maySee } from '../calls/visibility.js'
+import type { Actor, County } from '../county.js'
+import { done, refuse, type Outcome } from '../outcome.js'
+import { comments, type CommentDoc } from './record.js'
+
+const longest = 2000
+
+/** A comment on a case, by whoever may see it; its files belong to the case from then on. */
+export async function addComment(
+  ctx: County,
+  actor: Actor,
+  record: CallRecord,
+  { text, files = [] }: { text: string; files?: readonly string[] },
+): Promise<Outcome<CommentDoc, 'CASE_NOT_YOURS' | 'FORM_INVALID'>> {
+  if (!maySee(readerOf(ctx, actor), record)) return refuse('CASE_NOT_YOURS', '没有权限看这件')
+  const written = text.trim()
+  if (written === '') return refuse('FORM_INVALID', '请写留言', { fields: { text: '请写留言' } })
+  if (written.length > longest)
+    return refuse('FORM_INVALID', `最多 ${longest} 字`, { fields: { text: `最多 ${longest} 字` } })
+  const who = { person: actor.person, case: record.number }
+  const usable = await usableFiles(ctx.store, ctx.county, files, who)
+  await placeFiles(ctx.store, ctx.county, usable, record.number)
+  const row = await ctx.store.insert(comments, {
+    _id: `${ctx.county}/${randomId(ctx.random)}`,
+    county: ctx.county,
+    case: record.number,
+    text: written,
+    by: actor.person,
+    unit: actor.unit,
+    at: ctx.now,
+    files: usable.map(file => file._id),
+  })
+  await ctx.audit.append(ctx.county, {
+    person: actor.person,
+    post: actor.post,
+    act: 'comment.added',
+    subject: record.number,
+  })
+  return done(row)
+}
+
+/** Oldest first. */
+export async function commentsOf(store: Store, county: string, number: string): Promise<CommentDoc[]> {
+  const rows: CommentDoc[] = []
+  for await (const row of store.stream(comments, county, { where: { case: number }, sort: ['at'] }))
+    rows.push(row)
+  return rows
+}

@@ -1,0 +1,54 @@
+import type { EventBatch } from '../runtime/index.js'
+import { applyToCall } from './calls/projection/apply.js'
+import { callId, calls } from './calls/record.js'
+import type { Services } from './county.js'
+import { tellLapses } from './notices/lapses.js'
+import { noticeSender } from './notices/on-send.js'
+import { documentIssued } from './numbering/document-number.js'
+import { applyCooperation, applyToSupervision } from './supervision/apply.js'
+import { applyToAct, applyToDocument } from './supervision/documents.js'
+import { contextIn, textIn } from './calls/feel.js'
+
+/**
+ * Lets the domain hear the runtime: records, ledger rows and notices follow from what the procedures do. Called once,
+ * before the runtime opens; every receiver bears being told the same twice.
+ */
+export function connectDomain(services: Services): void {
+  const { store, runtime, directory } = services
+  runtime.onSend(
+    'huying.notice',
+    noticeSender(store, (county, principals, at) => directory.resolve(county, principals, at)),
+  )
+  runtime.onEvents(async batch => {
+    await issued(services, batch)
+    if (batch.process === 'township-call' || batch.process === 'township-call-after-close')
+      await toCall(services, batch)
+    else if (batch.process === 'supervision')
+      await applyToSupervision(store, batch, services.calendar(batch.county))
+    else if (batch.process === 'supervision-document') await applyToDocument(store, batch)
+    else if (batch.process === 'assigned-act') await applyToAct(store, batch)
+  })
+}
+
+async function toCall({ store, directory, calendar }: Services, batch: EventBatch): Promise<void> {
+  const { county, case: number } = batch
+  if (number === null) return
+  const before = await store.get(calls, county, callId(county, number))
+  if (!before) return
+  await tellLapses(store, before, batch)
+  const { unit } = await directory.current(county)
+  const record = await applyToCall(store, county, number, batch, {
+    edition: calendar(county),
+    unitName: code => unit.get(code)?.short ?? code,
+  })
+  if (record) await applyCooperation(store, record, batch)
+}
+
+/** The register learns which numbers have their document. */
+async function issued({ store }: Services, batch: EventBatch): Promise<void> {
+  for (const event of batch.events) {
+    if (event.type !== 'milestone') continue
+    const number = event.name === '呼叫' ? contextIn(batch.variables.事项).文号 : contextIn(event.data).文号
+    if (textIn(number)) await documentIssued(store, batch.county, String(number), event.at)
+  }
+}

@@ -1,0 +1,51 @@
+import type { EventBatch } from '../../runtime/index.js'
+import { tasks, taskRowId } from '../../runtime/index.js'
+import type { Store } from '../../store/port.js'
+import { shownTitle } from '../calls/acts/start-variables.js'
+import { requestForms } from '../calls/forms.js'
+import type { CallRecord } from '../calls/record.js'
+import { contextIn } from '../calls/feel.js'
+import { sendNotice } from './send.js'
+
+/** What ends a leg while a request waits: whoever was to decide it is told, and who asked. */
+const endings: Readonly<Record<string, string>> = {
+  反馈: '事项已反馈',
+  改派: '事项已改派',
+  撤回: '呼叫已撤回',
+}
+
+/**
+ * A request that lapses is drawn nowhere: its notice follows from the cancelled task, once per task. It lapses when its
+ * leg ends, or when the head did not sign before the limit.
+ */
+export async function tellLapses(store: Store, before: CallRecord, batch: EventBatch): Promise<void> {
+  const asked = before.pending ?? undefined
+  const reason = lapseReason(batch)
+  if (!asked || !reason) return
+  const text = `「${shownTitle(before)}」的${asked.kind}申请已失效：${reason}`
+  for (const event of batch.events) {
+    if (event.type !== 'task-cancelled') continue
+    const row = await store.get(tasks, batch.county, taskRowId(batch.instance, event.task))
+    if (!row?.form || !requestForms.includes(row.form)) continue
+    const notice = {
+      key: `${batch.instance}/${event.task}/失效`,
+      kind: '告知',
+      level: '失效',
+      text,
+      case: before.number,
+      at: event.at,
+    }
+    await sendNotice(store, batch.county, notice, [...row.people, ...(asked.by ? [asked.by] : [])])
+  }
+}
+
+function lapseReason(batch: EventBatch): string | undefined {
+  for (const event of batch.events) {
+    if (event.type !== 'milestone') continue
+    if (endings[event.name]) return endings[event.name]
+    const data = contextIn(event.data)
+    if (event.name === '延期结果' && data.结论 === '未签批') return '期限前未签批'
+    if (event.name === '退回结果' && data.决定 === '未签批') return '逾时未签批'
+  }
+  return undefined
+}

@@ -1,0 +1,33 @@
+import type { TaskRow } from '../../runtime/index.js'
+import { presentLeg, type CallRecord } from '../calls/record.js'
+import { isNatural } from '../calls/urgency.js'
+import type { County } from '../county.js'
+import { ownYellowFrom } from './time/light.js'
+import { limitView, type LimitView } from './time/limit-view.js'
+
+/**
+ * The limit of a task as it is written. A task that ends the leg takes the leg's limit and light; every other one its
+ * own. What is decided for 紧急 and 特急 runs in natural time.
+ */
+export function limitOfTask(
+  ctx: Pick<County, 'edition' | 'now'>,
+  row: Pick<TaskRow, 'due' | 'since' | 'units' | 'dueReckoned'>,
+  record: CallRecord,
+): LimitView | null {
+  if (row.due === null) return null
+  const leg = presentLeg(record)
+  const ofLeg = record.running && leg?.due === row.due
+  return limitView(ctx.edition, ctx.now, {
+    due: row.due,
+    start: ofLeg ? leg.from : row.since,
+    yellow: ofLeg ? leg.yellow : ownYellowFrom(row.since, row.due),
+    natural: isNatural(record.urgency),
+    provisional: isProvisional(row),
+    unit: row.units[0],
+    bySecond: record.urgency === '特急',
+  })
+}
+
+function isProvisional({ dueReckoned }: Pick<TaskRow, 'dueReckoned'>): boolean {
+  return dueReckoned !== null && (JSON.parse(dueReckoned) as { provisional?: boolean }).provisional === true
+}
