@@ -94,10 +94,10 @@ export interface Group<M extends string = string> {
 }
 
 /**
- * Operations issued in one turn of the event loop run in the order of their calls and may share one commit, but
- * each stands or falls alone. A promise settles only after what it tells is on disk; this holds for reads too.
- * When the disk is full, every write since the last commit fails with DISK_FULL and none has happened. Another
- * failure of the commit is STORE_FAILED: then read before trying again.
+ * Operations issued in one turn of the event loop may share one commit, but each stands or falls alone, and none may
+ * count on the order: who needs another's outcome awaits it. A promise settles only after what it tells is on disk;
+ * this holds for reads too. DISK_FULL means that nothing was written, nor by any write that shared the commit: they
+ * fail as well. STORE_FAILED leaves it open whether it was: read before trying again.
  */
 export interface Store {
   get<T extends Document>(c: Collection<T>, county: string, id: string): Promise<T | undefined>

@@ -35,6 +35,13 @@ describe('group commit', () => {
     expect(db.seen).toHaveLength(4)
   })
 
+  it('should run operations in the order of their calls, each seeing those before it', async () => {
+    const db = watched()
+    const commits = groupCommits(db)
+    const results = [commits.read(count(db)), commits.write(insert(db, 1)), commits.read(count(db))]
+    expect(await Promise.all(results)).toEqual([0, 1, 1])
+  })
+
   it('should take no transaction for reads alone', async () => {
     const db = watched()
     const commits = groupCommits(db)

@@ -17,8 +17,9 @@ export function openingAndClosing(adapter: Adapter): void {
     })
 
     it('should finish what was issued before the close, and refuse what comes after', async () => {
+      await at.store.insert(calls, call('a'))
       const issued = [
-        at.store.insert(calls, call('a')),
+        at.store.update(calls, county, 'a', 1, {}),
         at.store.get(calls, county, 'a'),
         at.store.blobs.put(county, 'b', Buffer.from('x'), { name: 'x', type: 'text/plain' }),
       ]
