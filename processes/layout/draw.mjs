@@ -1,6 +1,9 @@
-import { inside, overlap, segmentBox, segments } from './geometry.mjs'
+import { bottom, inside, overlap, right, segmentBox, segments } from './geometry.mjs'
 import { flowLabelPlaces, labelPlaces, setPlane } from './plane.mjs'
 import { route } from './route.mjs'
+
+/** bpmn-js draws a button of this size under the lower right corner of a collapsed sub-process. */
+const DRILL_DOWN = 26
 
 /** One plane with everything in its place: shapes, lines and labels. */
 export function drawPlane({ scope, pool, element }, hints) {
@@ -28,6 +31,10 @@ function plain(scope) {
 /** Labels go where they cover nothing: nodes, lines, one another; the first such place of each. */
 function placeLabels(scope, hints, plane, flows, lines, extent) {
   const taken = [...plane.nodes]
+  for (const { id } of scope.flowElements.filter(one => one.$type === 'bpmn:SubProcess')) {
+    const box = plane.boxes.get(id)
+    taken.push({ x: right(box) - DRILL_DOWN / 2, y: bottom(box) + 4, width: DRILL_DOWN, height: DRILL_DOWN })
+  }
   const strokes = [...lines].flatMap(([id, points]) => segments(points).map(box => ({ id, box })))
   for (const lane of plane.lanes) {
     const { x, y, width } = plane.boxes.get(lane.id)
@@ -53,7 +60,8 @@ function placeLabels(scope, hints, plane, flows, lines, extent) {
     if (!flow.name) continue
     const siblings = flows.filter(other => other !== flow && other.source === flow.source)
     const shared = siblings.flatMap(other => segments(lines.get(other.id)))
-    const places = flowLabelPlaces(lines.get(flow.id), flow.name, hints.labels?.[flow.id])
+    const points = lines.get(flow.id)
+    const places = flowLabelPlaces(points, flow.name, hints.labels?.[flow.id], flow.trunk)
     const own = places.filter(({ anchor }) => !shared.some(box => overlap(box, anchor)))
     put(flow.id, own.length ? own : places)
   }

@@ -3,8 +3,10 @@ import { ems, labelSize } from './text.mjs'
 const HEADER = 30
 const PITCH = 125
 const ROW = 108
-/** Room right of the last column, so that the lower right corner stays free for the watermark. */
+/** Room right of the last column, and what of it the watermark needs beside the lowest nodes and their labels. */
 const MARGIN = 45
+const WATERMARK = { width: 90, height: 30 }
+const LABEL = 40
 const BOUNDARY = 36
 
 /** Width and height of an element as bpmn-js draws it. */
@@ -46,7 +48,9 @@ export function setPlane(scope, hints) {
   for (const element of scope.flowElements)
     if (/Event|Gateway|Task|SubProcess|CallActivity/.test(element.$type) && !boxes.has(element.id))
       throw new Error(`${scope.id}: no place is given for ${element.id}`)
-  const width = grid(Math.max(...nodes.map(box => box.x + box.width)) + MARGIN)
+  const low = nodes.filter(box => box.y + box.height + LABEL > y - WATERMARK.height)
+  const rights = (boxes, room) => boxes.map(box => box.x + box.width + room)
+  const width = grid(Math.max(...rights(nodes, MARGIN), ...rights(low, WATERMARK.width)))
   for (const lane of stack) boxes.get(lane.id).width = width - boxes.get(lane.id).x
   if (!lanes.length) boxes.delete('')
   return { boxes, nodes, lanes, width, height: y }
@@ -91,7 +95,7 @@ export function labelPlaces(node, type, text, hint) {
     'left below': box(node.x - width - 2, cy + 3),
   }
   const order = node.host
-    ? ['right below', 'left below', 'below right', 'below left', 'right', 'left']
+    ? ['right below', 'left below', 'below right', 'below left', 'right', 'left', 'above left', 'above right']
     : gateway
       ? ['above', 'below', 'above right', 'below right', 'above left', 'below left']
       : ['below', 'above', 'right', 'left', 'below right', 'below left']
@@ -100,18 +104,19 @@ export function labelPlaces(node, type, text, hint) {
 }
 
 /**
- * The places beside a flow that may hold its label, along its segments from the start. `anchor` is the stretch of
- * the line that the label stands at.
+ * The places beside a flow that may hold its label, along its segments from the start (or, where the first are shared,
+ * from the end). `anchor` is the stretch of the line that the label stands at.
  */
-export function flowLabelPlaces(points, text, hint) {
+export function flowLabelPlaces(points, text, hint, fromEnd = false) {
   const { width, height } = labelSize(text, hint?.perLine ?? 6)
   const places = []
-  for (let index = 1; index < points.length; index++) {
+  const order = points.slice(1).map((_, index) => index + 1)
+  for (const index of fromEnd ? order.reverse() : order) {
     const [a, b] = [points[index - 1], points[index]]
     const flat = a.y === b.y
     const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
     const room = (flat ? width : height) + 6
-    for (let at = 4; at + room <= length + 14; at += 10) {
+    for (let at = 4; at === 4 || at + room <= length + 14; at += 10) {
       const x = a.x + Math.sign(b.x - a.x) * at
       const y = a.y + Math.sign(b.y - a.y) * at
       const left = b.x < a.x ? x - width : x

@@ -1,6 +1,8 @@
 import { bottom, grow, right } from './geometry.mjs'
 
 const STEP = 5
+/** A line leaves and enters its nodes straight for so long, so that arrowheads point where they should. */
+const STRAIGHT = 15
 const SIDES = {
   right: { dx: 1, dy: 0 },
   bottom: { dx: 0, dy: 1 },
@@ -38,18 +40,21 @@ class Field {
     this.borders = new Set(borders.map(y => Math.round(y / STEP)))
   }
 
-  /** The cells that a flow may not enter: every node with a margin, its own two without. */
+  /** The cells that a flow may not enter: every node with a margin; its own two are entered straight, at their docks. */
   blocked(flow) {
     const cells = new Uint8Array(this.columns * this.rows)
     for (const node of this.nodes) {
       const own = node === flow.source || node === flow.target
       const attached = node.host === flow.source || node.host === flow.target
-      const box = grow(node, own ? -1 : attached ? 2 : 9)
+      const box = grow(node, own ? STRAIGHT - 1 : attached ? 2 : 9)
       for (let row = Math.ceil(box.y / STEP); row * STEP <= bottom(box); row++)
         for (let column = Math.ceil(box.x / STEP); column * STEP <= right(box); column++)
           if (row >= 0 && column >= 0 && row < this.rows && column < this.columns)
             cells[row * this.columns + column] = 1
     }
+    for (const { side, point } of [...docks(flow.source, flow.leave), ...docks(flow.target, flow.enter)])
+      for (let out = 0; out <= STRAIGHT; out += STEP)
+        cells[this.cell({ x: point.x + SIDES[side].dx * out, y: point.y + SIDES[side].dy * out })] = 0
     return cells
   }
 
@@ -59,7 +64,7 @@ class Field {
       docks(flow.target, flow.enter).map(dock => [this.cell(dock.point), { ...dock, ...SIDES[dock.side] }]),
     )
     const best = new Set()
-    const heap = new Heap()
+    const heap = new Heap(state => state.cost + this.distance(state.cell, goals))
     for (const dock of docks(flow.source, flow.leave)) {
       const direction = DIRECTIONS.indexOf(SIDES[dock.side])
       heap.push({ cell: this.cell(dock.point), direction, cost: dock.cost, from: null, point: dock.point })
@@ -73,6 +78,17 @@ class Field {
       this.spread(state, blocked, goals, heap, flow)
     }
     throw new Error(`No way for flow ${flow.id}`)
+  }
+
+  /** The least that is still to go. */
+  distance(cell, goals) {
+    let least = Infinity
+    for (const goal of goals.keys()) {
+      const across = Math.abs((cell % this.columns) - (goal % this.columns))
+      const down = Math.abs(Math.floor(cell / this.columns) - Math.floor(goal / this.columns))
+      least = Math.min(least, across + down)
+    }
+    return least * STEP
   }
 
   spread(state, blocked, goals, heap, flow) {
@@ -161,11 +177,16 @@ function simplify(points) {
 class Heap {
   items = []
 
+  constructor(rank) {
+    this.rank = rank
+  }
+
   push(item) {
+    item.rank = this.rank(item)
     let index = this.items.push(item) - 1
     while (index > 0) {
       const parent = (index - 1) >> 1
-      if (this.items[parent].cost <= item.cost) break
+      if (this.items[parent].rank <= item.rank) break
       this.items[index] = this.items[parent]
       index = parent
     }
@@ -180,8 +201,8 @@ class Heap {
     for (;;) {
       let child = 2 * index + 1
       if (child >= this.items.length) break
-      if (child + 1 < this.items.length && this.items[child + 1].cost < this.items[child].cost) child++
-      if (this.items[child].cost >= last.cost) break
+      if (child + 1 < this.items.length && this.items[child + 1].rank < this.items[child].rank) child++
+      if (this.items[child].rank >= last.rank) break
       this.items[index] = this.items[child]
       index = child
     }

@@ -63,7 +63,10 @@ export class County {
   complete(element: string, variables: Variables = {}, unit?: string): this {
     for (const running of this.running)
       for (const task of waits(running.state).tasks)
-        if (task.element === element && (!unit || task.candidates.some(one => 'unit' in one && one.unit === unit)))
+        if (
+          task.element === element &&
+          (!unit || task.candidates.some(one => 'unit' in one && one.unit === unit))
+        )
           return this.take(running, { type: 'complete-task', task: task.key, variables, by: 'someone' })
     throw new Error(`no open task ${element}, only ${this.tasks().join(', ')}`)
   }
@@ -82,7 +85,14 @@ export class County {
     for (const running of this.running)
       for (const wait of waits(running.state).messages)
         if (wait.name === name && wait.correlationKey === key) {
-          this.take(running, { type: 'message', subscription: wait.key, id: 'act', name, variables, by: 'someone' })
+          this.take(running, {
+            type: 'message',
+            subscription: wait.key,
+            id: 'act',
+            name,
+            variables,
+            by: 'someone',
+          })
           return this.refusedText
         }
     throw new Error(`nobody waits for ${name} ${key}`)

@@ -122,7 +122,9 @@ describe('the shipped procedures', () => {
     expect(county.milestones('督办单起草').map(one => one.at)).toEqual(['2026-10-13 17:30'])
     county.job('prepare', { 文稿: '通报' }).job('prepare', { 文稿: '联合督办' })
     expect(county.milestones('文书起草').map(({ data }) => data['文书种类'])).toEqual(['通报', '联合督办'])
-    expect(county.tasks()).toEqual(['cooperate', 'cooperate', 'handle', 'propose', 'sign', 'sign-order'].sort())
+    expect(county.tasks()).toEqual(
+      ['cooperate', 'cooperate', 'handle', 'propose', 'sign', 'sign-order'].sort(),
+    )
   })
 
   it('should move the whole ladder with a granted extension (T-2)', async () => {
@@ -156,7 +158,11 @@ describe('the shipped procedures', () => {
     county.until('2026-10-13 09:30').complete('decide-ext-1', { 批复: '批准', 数量: 2 })
     expect(county.milestones('期限变更')[0]?.data['红灯']).toMatchObject({ 状态: '撤销', 缘由: '延期获准' })
     county.until('2026-10-14 16:00').complete('handle', fedBack)
-    expect(ladder(county)).toEqual(['2026-10-10 17:30 提醒', '2026-10-12 17:30 到期', '2026-10-13 17:30 提醒'])
+    expect(ladder(county)).toEqual([
+      '2026-10-10 17:30 提醒',
+      '2026-10-12 17:30 到期',
+      '2026-10-13 17:30 提醒',
+    ])
     expect(county.states('supervision')).toEqual(['completed'])
   })
 
@@ -194,10 +200,9 @@ describe('the shipped procedures', () => {
 
   it('should leave a step out that lies before the dispatch (T-9)', async () => {
     const county = await County.open()
-    county.until('2026-10-09 17:00').start(
-      'township-call',
-      filed({ 项目时限: { 一般: { 办结: { 数量: 1, 单位: '工作日' } } } }),
-    )
+    county
+      .until('2026-10-09 17:00')
+      .start('township-call', filed({ 项目时限: { 一般: { 办结: { 数量: 1, 单位: '工作日' } } } }))
     county.complete('approve-filing', { 意见: '同意' })
     county.until('2026-10-09 17:40').complete('decide-intake', accepted)
     county.until('2026-10-12 17:30')
@@ -250,7 +255,9 @@ describe('the shipped procedures', () => {
 
   it('should tell the chiefs of an urgent call, and nothing afterwards (T-17)', async () => {
     const county = await County.open()
-    county.until('2026-10-01 14:30').start('township-call', filed({ 事项: { 紧急程度: '紧急' }, 口头批准人: 'p7' }))
+    county
+      .until('2026-10-01 14:30')
+      .start('township-call', filed({ 事项: { 紧急程度: '紧急' }, 口头批准人: 'p7' }))
     county.until('2026-10-01 15:00').complete('decide-intake', accepted).complete('sign')
     county.complete('respond', { 响应方式: '到场' }).complete('first-feedback', { 现状与措施: '有' })
     county.until('2026-11-30 09:00')
@@ -288,7 +295,9 @@ describe('the shipped procedures', () => {
     const ask = { 理由: '不归我', 依据: '三定', 建议主办: 'ZF' }
     expect(county.act('return requested', leg(1), ask)).toBe('已过退回时限（10月8日17:30）')
     const other = await County.open()
-    other.until('2026-10-08 09:00').start('township-call', filed({ 事项: { 紧急程度: '特急' }, 已批准: true }))
+    other
+      .until('2026-10-08 09:00')
+      .start('township-call', filed({ 事项: { 紧急程度: '特急' }, 已批准: true }))
     other.complete('decide-intake', { ...accepted, 协办: [] })
     expect(other.act('return requested', leg(1), ask)).toBe('特急件不能退回,可提出权属争议')
   })
@@ -365,7 +374,9 @@ describe('the shipped procedures', () => {
 
     const withdrawn = await County.open()
     withdrawn.until('2026-10-09 09:00').start('township-call', filed({ 已批准: true }))
-    expect(withdrawn.act('exit requested', caseKey, { 退出方式: '撤回', 理由: '误报', 批准人: null })).toBeNull()
+    expect(
+      withdrawn.act('exit requested', caseKey, { 退出方式: '撤回', 理由: '误报', 批准人: null }),
+    ).toBeNull()
     expect(withdrawn.incidents()).toEqual([])
     expect(withdrawn.of('state').at(-1)?.state).toBe('撤回')
     expect([withdrawn.tasks(), withdrawn.incidents()]).toEqual([[], []])

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { BpmnModdle } from 'bpmn-moddle'
+import { compileDecisions, huying, zeebe } from '../../server/engine/index.js'
+import { compiled, feel, shippedFiles, shippedText } from './shipped.js'
+
+const diagrams = shippedFiles('.bpmn')
+const processes = (await Promise.all(diagrams.map(compiled))).flatMap(file => file.processes)
+const graph = (id: string) => processes.find(one => one.id === id)!
+
+interface Field {
+  type: string
+  key?: string
+  label?: string
+  values?: { label: string; hide?: string }[]
+  conditional?: { hide?: string }
+  properties?: { labelEn?: string }
+}
+interface Form {
+  id: string
+  components: Field[]
+}
+const forms = shippedFiles('.form').map(path => ({ path, form: JSON.parse(shippedText(path)) as Form }))
+
+/** What the projections of the case, its supervision, its documents and its acts read. */
+const milestones = {
+  'township-call':
+    '呼叫 受理 派发 签收 响应 首次反馈 反馈 协办回复 协办超期 核验 核验超时 返工 补正 补正完成 受理期限 中心超时 退回 退回结果 改派 延期申请 延期结果 延期 协调 紧急程度 办结 不予受理 转办 撤回 未呼叫',
+  'township-call-after-close': '评价 未评价 低分 归档',
+  supervision: '督办开始 督办步骤 期限变更 结清 督办单起草 督办单 督办单不签发 电话告知 电话结果',
+  'supervision-document': '文书起草 提请 文书签发 文书不签发 文书办结',
+  'assigned-act': '交办 交办答复 交办超期 交办办结',
+}
+const states =
+  '待审签 待修改 待受理 待补正 待签批 承办中 待核验 代为核验 协调中 办结 不予受理 转办 撤回 未呼叫'
+
+describe('the shipped files', () => {
+  it.each(diagrams)('should be read by the editor without a warning: %s', async path => {
+    const { warnings } = await new BpmnModdle({ zeebe, huying }).fromXML(shippedText(path))
+    expect(warnings.map(warning => warning.message)).toEqual([])
+  })
+
+  it.each(diagrams)('should be accepted by the engine: %s', async path => {
+    const { diagnostics } = await compiled(path)
+    expect(diagnostics).toEqual([])
+  })
+
+  it.each(shippedFiles('.dmn'))('should be a sound decision table: %s', async path => {
+    const { diagnostics } = await compileDecisions(shippedText(path), feel)
+    expect(diagnostics).toEqual([])
+  })
+
+  it.each(Object.entries(milestones))('should pass the milestones that pages read: %s', (id, names) => {
+    expect([...new Set(graph(id).milestones)].sort()).toEqual(names.split(' ').sort())
+  })
+
+  it('should enter the states that a case is shown in', () => {
+    expect([...new Set(graph('township-call').states)].sort()).toEqual(states.split(' ').sort())
+  })
+
+  it('should refer to forms and decisions that exist, and to every form', async () => {
+    const ids = forms.map(({ form }) => form.id).sort()
+    expect([...new Set(processes.flatMap(process => process.forms))].sort()).toEqual(ids)
+    const tables = await Promise.all(
+      shippedFiles('.dmn').map(path => compileDecisions(shippedText(path), feel)),
+    )
+    const decisions = tables.flatMap(table => [...table.decisions.keys()]).sort()
+    expect([...new Set(processes.flatMap(process => process.decisions))].sort()).toEqual(decisions)
+  })
+
+  it.each(processes.map(process => process.id))('should say who does each task and until when: %s', id => {
+    for (const element of graph(id).elements.values()) {
+      if (element.kind !== 'user-task') continue
+      expect({ task: element.id, who: element.candidateGroups }).toEqual({
+        task: element.id,
+        who: expect.anything(),
+      })
+      expect({ task: element.id, due: element.due }).toEqual({ task: element.id, due: expect.anything() })
+      const timers = element.boundaries.filter(boundary => boundary.catches.on === 'timer')
+      const owes = element.due && 'feel' in element.due && element.due.feel.source === '期限'
+      if (!owes || element.id !== 'handle')
+        expect({ task: element.id, timers: timers.length > 0 }).toEqual({ task: element.id, timers: true })
+    }
+  })
+
+  it('should name forms by folder and file, in both languages', () => {
+    for (const { path, form } of forms) {
+      const [folder, , file] = path.split('/')
+      expect(form.id).toBe(`${folder}.${file?.replace('.form', '')}`)
+      for (const field of form.components) {
+        expect({ form: form.id, field, english: field.properties?.labelEn }).toMatchObject({
+          english: expect.anything(),
+        })
+        for (const hide of [field.conditional?.hide, ...(field.values ?? []).map(one => one.hide)])
+          if (hide !== undefined) expect(feel.check(hide.replace(/^=/, ''), 'expression')).toEqual([])
+      }
+      const keys = form.components.flatMap(field => field.key ?? [])
+      expect(new Set(keys).size).toBe(keys.length)
+    }
+  })
+
+  it('should hold no code of a county', () => {
+    const units = readFileSync(
+      new URL('../../processes/township-call/procedure.bpmn', import.meta.url),
+      'utf8',
+    )
+    expect(units).not.toMatch(/379999/)
+  })
+})
