@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Express } from 'express'
 import { createApp } from './api/app.js'
 import type { Log, Readiness, Services } from './api/services.js'
 import { CHINA_OFFSET, defaultEdition, toIso } from './calendar/index.js'
 import { auditTrail, auditTrailOf } from './domain/audit/index.js'
+import { finishFilings } from './domain/calls/acts/file.js'
+import { caseOf, itemOf } from './domain/case-of.js'
+import { caseCollections } from './domain/collections.js'
+import { connectDomain } from './domain/connect.js'
+import { countyNow, type Services as DomainServices } from './domain/county.js'
 import { directoryCollections, directoryReader } from './domain/directory/index.js'
 import {
   argon2id,
@@ -18,13 +22,12 @@ import {
 } from './domain/identity/index.js'
 import { listCollections, listReader } from './domain/lists/index.js'
 import { countiesIn, seedCounty, type SeedProgress } from './domain/seed/index.js'
-import { compileDecisions } from './engine/decision/index.js'
-import { createFeel } from './engine/expression/index.js'
-import { limitTable } from './limits.js'
+import { createFeel } from './engine/index.js'
+import { limitsInForce } from './limits.js'
 import { createMetrics } from './metrics.js'
-import { idempotent } from './runtime/results.js'
-import { runtimeCollections } from './runtime/rows/index.js'
 import { guardExpressions } from './runtime/expression-guard.js'
+import { createRuntime, runtimeCollections } from './runtime/index.js'
+import { deployShipped, shippedProcedures } from './shipped.js'
 import type { Collection, Store } from './store/index.js'
 
 /** Every collection of the service, for opening its store. */
@@ -32,6 +35,7 @@ export const collections: readonly Collection<unknown>[] = [
   ...directoryCollections,
   ...identityCollections,
   ...listCollections,
+  ...caseCollections,
   auditTrail,
   ...runtimeCollections,
 ]
@@ -47,12 +51,14 @@ export interface Setup {
   /** Requests to the API under way at once. */
   inFlight?: number
   metrics?: ReturnType<typeof createMetrics>
+  /** Whether timers fire by themselves as the machine's time passes; off for clocks that are set by hand. */
+  ticking?: boolean
 }
 
 export interface Service {
   app: Express
   services: Services
-  /** Lays in the county and brings its procedures into force; until then requests are answered with NOT_READY. */
+  /** Lays in the county and puts its procedures in force; until then requests are answered with NOT_READY. */
   prepare(progress?: (progress: SeedProgress) => void): Promise<void>
   /** Ends what runs by itself; the store stays open. */
   close(): Promise<void>
@@ -64,22 +70,19 @@ const HOUR = 3_600_000
 export function compose(setup: Setup): Service {
   const { store, clock, log, root } = setup
   const metrics = setup.metrics ?? createMetrics()
-  const edition = defaultEdition()
-  const calendar = () => edition
-  const expressions = guardExpressions(createFeel())
-  const directory = directoryReader(store, calendar)
-  const lists = listReader(store, directory)
+  const domain = composeDomain(setup, metrics)
+  const { runtime, directory, audit, calendar, expressions } = domain
   const identity: IdentityContext = {
     store,
     clock,
     randomBytes,
     hashing: setup.hashing ?? argon2id(),
     directory,
-    audit: auditTrailOf(store, clock),
+    audit,
     limits: defaultSessionLimits,
   }
   let county = ''
-  let preparing: { done: boolean; why: string } = { done: false, why: '正在启动' }
+  let preparing = { done: false, why: '正在启动' }
   let sweeping: NodeJS.Timeout | undefined
 
   async function readiness(): Promise<Readiness> {
@@ -91,9 +94,6 @@ export function compose(setup: Setup): Service {
     return { ready: writable && preparing.done, checks }
   }
 
-  const limitsFile = join(root, 'processes/township-call/decisions/limits.dmn')
-  const limits = compileDecisions(readFileSync(limitsFile, 'utf8'), expressions)
-
   const services: Services = {
     log,
     clock: { now: () => clock.now(), iso: toIso, offsetMinutes: CHINA_OFFSET },
@@ -101,18 +101,19 @@ export function compose(setup: Setup): Service {
     readiness,
     metrics: metrics.http,
     county: () => county,
-    calendar,
     identity,
-    directory,
-    lists,
-    async limits() {
-      const decision = (await limits).decisions.get('limits')
-      if (!decision) throw new Error(`${limitsFile} has no decision "limits"`)
-      return limitTable(decision, expressions, { now: clock.now(), calendar: edition })
-    },
+    domain,
+    limits: limitsInForce(runtime, expressions, () => ({ now: clock.now(), calendar: calendar(county) })),
     session: token => sessionOf(identity, token),
-    counts: async () => ({ todo: 0, queue: 0, supervision: 0, incidents: 0, unread: 0 }),
-    once: (code, request, run) => idempotent({ store, clock } as never, code, request, run),
+  }
+
+  async function sweep(): Promise<void> {
+    try {
+      await sweepSessions(identity)
+      await runtime.purge()
+    } catch (error) {
+      log.warn({ err: error }, 'sweep failed')
+    }
   }
 
   return {
@@ -123,25 +124,64 @@ export function compose(setup: Setup): Service {
     }),
     services,
     async prepare(progress = () => undefined) {
-      if (setup.seed === 'demo')
-        await seedCounty(store, identity.hashing, step => {
-          preparing = { done: false, why: `正在准备${step.text} ${step.done}/${step.total}` }
-          progress(step)
-        })
+      const tell = (step: SeedProgress) => {
+        preparing = { done: false, why: `正在准备${step.text} ${step.done}/${step.total}` }
+        progress(step)
+      }
+      if (setup.seed === 'demo') await seedCounty(store, identity.hashing, tell)
       county = (await countiesIn(store))[0]?._id ?? ''
+      if (county !== '') {
+        const procedures = shippedProcedures(join(root, 'processes'))
+        await deployShipped(runtime, county, procedures)
+        tell({ step: 'procedures', text: '流程', done: procedures.length, total: procedures.length })
+        await finishFilings(await countyNow(domain, county))
+      }
+      if (setup.ticking === false) await runtime.recover()
+      else await runtime.open()
       sweeping = setInterval(() => void sweep(), HOUR).unref()
       preparing = { done: true, why: '' }
     },
     async close() {
       clearInterval(sweeping)
+      await runtime.close()
     },
   }
+}
 
-  async function sweep(): Promise<void> {
-    try {
-      await sweepSessions(identity)
-    } catch (error) {
-      log.warn({ err: error }, 'sweep failed')
-    }
+/** The runtime with the domain around it, each hearing the other. */
+function composeDomain(
+  { store, clock, log }: Setup,
+  metrics: ReturnType<typeof createMetrics>,
+): DomainServices {
+  const edition = defaultEdition()
+  const calendar = () => edition
+  const random = Math.random
+  const expressions = guardExpressions(createFeel())
+  const directory = directoryReader(store, calendar)
+  const runtime = createRuntime({
+    store,
+    clock,
+    random,
+    expressions,
+    calendar,
+    directory,
+    caseOf,
+    itemOf,
+    log,
+    meter: metrics.runtime,
+  })
+  const domain: DomainServices = {
+    store,
+    runtime,
+    clock,
+    random,
+    calendar,
+    expressions,
+    directory,
+    lists: listReader(store, directory),
+    audit: auditTrailOf(store, clock),
+    log,
   }
+  connectDomain(domain)
+  return domain
 }

@@ -12,9 +12,14 @@ export async function sayReady(address: string, services: Services): Promise<voi
   const code = services.county()
   say(`Ready: open ${address}`)
   if (code === '') return say('No county yet: stop, run "npx huying admin create", and start again')
-  const { county } = await services.directory.current(code)
+  const { county } = await services.domain.directory.current(code)
   if (!county.demo) return
-  const groups = await demoGroups(services.directory, services.calendar(code), code, services.clock.now())
+  const groups = await demoGroups(
+    services.domain.directory,
+    services.domain.calendar(code),
+    code,
+    services.clock.now(),
+  )
   const page = await services.identity.store.find(accounts, code, { limit: 1000 })
   const accountOf = new Map(page.items.map(({ person, account }) => [person, account]))
   say(`演示数据 ${county.name}: choose a person on the sign-in page, or use an account with ${demoPassword}`)

@@ -1,11 +1,30 @@
-import { evaluateDecision, type Decision } from './engine/decision/index.js'
-import type { ExpressionPort } from './engine/expression/index.js'
+import type { LimitTable } from './api/services.js'
 import type { CalendarEdition } from './calendar/index.js'
 import { stages, urgencies, type LimitCell, type Stage } from './domain/lists/index.js'
-import type { LimitTable } from './api/services.js'
+import { evaluateDecision, type Decision, type ExpressionPort } from './engine/index.js'
+import type { Runtime } from './runtime/index.js'
 
-/** What the decision `limits` says for each urgency, as lists and manuals print it. */
-export function limitTable(
+/** The limits table of the version of township-call in force, kept until another version is. */
+export function limitsInForce(
+  runtime: Runtime,
+  expressions: ExpressionPort,
+  env: () => { now: number; calendar: CalendarEdition },
+): (county: string) => Promise<LimitTable> {
+  const kept = new Map<string, { version: string; table: LimitTable }>()
+  return async county => {
+    const { id, decisions } = await runtime.definitionInForce(county, 'township-call')
+    const known = kept.get(county)
+    if (known?.version === id) return known.table
+    const limits = decisions.get('limits')
+    if (!limits) throw new Error(`${id} has no decision "limits"`)
+    const table = limitTable(limits, expressions, env())
+    kept.set(county, { version: id, table })
+    return table
+  }
+}
+
+/** What the decision says for each urgency, as lists and manuals print it. */
+function limitTable(
   limits: Decision,
   expressions: ExpressionPort,
   env: { now: number; calendar: CalendarEdition },

@@ -113,10 +113,14 @@ async function once(
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([address, body]))
     .digest('hex')
-  const kept = await services.once(caller.county, { scope: caller.person, key }, async token => ({
-    fingerprint,
-    ...(await run(token)),
-  }))
+  const kept = await services.domain.runtime.idempotent(
+    caller.county,
+    { scope: caller.person, key },
+    async token => ({
+      fingerprint,
+      ...(await run(token)),
+    }),
+  )
   if (kept.fingerprint !== fingerprint) throw new ApiError('IDEMPOTENCY_MISMATCH')
   return kept
 }

@@ -1,8 +1,6 @@
-import type { DirectoryReader } from '../domain/directory/index.js'
+import type { Services as DomainServices } from '../domain/county.js'
 import type { IdentityContext, SignedIn } from '../domain/identity/index.js'
-import type { LimitCell, ListReader, Stage, Urgency } from '../domain/lists/index.js'
-import type { RuntimeOptions } from '../runtime/index.js'
-import type { Caller } from './route.js'
+import type { LimitCell, Stage, Urgency } from '../domain/lists/index.js'
 
 /** Structured logging as pino does it. */
 export interface Log {
@@ -30,15 +28,6 @@ export interface CountyClock {
 /** The limits table in force, by urgency and stage; a stage without a limit is absent. */
 export type LimitTable = Readonly<Record<Urgency, Readonly<Partial<Record<Stage, LimitCell>>>>>
 
-/** Numbers of the side bar. */
-export interface Counts {
-  todo: number
-  queue: number
-  supervision: number
-  incidents: number
-  unread: number
-}
-
 export interface HttpMeter {
   contentType: string
   text(): Promise<string>
@@ -56,20 +45,8 @@ export interface Services {
   metrics: HttpMeter
   /** Code of the county of this store; '' while it has none. */
   county(): string
-  calendar: RuntimeOptions['calendar']
   identity: IdentityContext
-  directory: DirectoryReader
-  lists: ListReader
+  domain: DomainServices
   limits(county: string): Promise<LimitTable>
   session(token: string): Promise<SignedIn | undefined>
-  counts(caller: Caller, at: number): Promise<Counts>
-  /**
-   * Runs a request once for its scope and key; asked again it gives the first answer. The token is the same at each
-   * attempt.
-   */
-  once<T>(
-    county: string,
-    request: { scope: string; key: string },
-    run: (token: string) => Promise<T>,
-  ): Promise<T>
 }

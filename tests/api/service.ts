@@ -44,6 +44,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     seed: options.seed ?? 'demo',
     hashing: argon2id({ memoryCost: 8, timeCost: 1 }),
     inFlight: options.inFlight,
+    ticking: false,
   })
   const server = createServer(service.app)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { nowView } from '../now/view.js'
 import { route } from '../route.js'
 import { now } from '../schema.js'
+import { countsOf } from './counts.js'
 
 export const badges = z
   .object({
@@ -20,7 +21,7 @@ export const getBadges = route({
   summary: 'The numbers of the side bar and the bell, with the clock',
   may: 'signed-in',
   answer: badges,
-  async handle({ services, caller, now: at }) {
-    return { ...(await services.counts(caller, at)), now: nowView(services.clock) }
+  async handle({ services, caller }) {
+    return { ...(await countsOf(services, caller)), now: nowView(services.clock) }
   },
 })

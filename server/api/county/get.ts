@@ -15,7 +15,7 @@ export const getCounty = route({
   async handle({ services }) {
     const code = services.county()
     if (code === '') return { name: '', demo: false, noAdministrator: true }
-    const { county } = await services.directory.current(code)
+    const { county } = await services.domain.directory.current(code)
     return {
       name: county.name,
       demo: county.demo,

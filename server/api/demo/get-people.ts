@@ -19,7 +19,7 @@ export const getDemoPeople = route({
   answer: z.array(demoGroup),
   async handle({ services, now }) {
     const county = services.county()
-    const groups = await demoGroups(services.directory, services.calendar(county), county, now)
+    const groups = await demoGroups(services.domain.directory, services.domain.calendar(county), county, now)
     return groups.map(({ name, people }) => ({
       name,
       people: people.map(({ person, name: who, roleName, unitName }) => ({

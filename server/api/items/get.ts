@@ -16,13 +16,13 @@ export const getItems = route({
   }),
   answer: itemPage,
   async handle({ services, caller: { county }, now }, { query }) {
-    const { unit } = await services.directory.current(county)
+    const { unit } = await services.domain.directory.current(county)
     const table = await services.limits(county)
-    const inText = await services.lists.search(county, now, { text: query.q })
+    const inText = await services.domain.lists.search(county, now, { text: query.q })
     const inBatch = inText.filter(hit => query.batch === undefined || hit.item.batch === query.batch)
     const inDomain = inText.filter(hit => query.domain === undefined || hit.item.domain === query.domain)
     const shown = inBatch.filter(hit => inDomain.includes(hit))
-    const edition = await services.lists.edition(county, now).catch(noList)
+    const edition = await services.domain.lists.edition(county, now).catch(noList)
     return {
       items: shown.map(hit => rowOf(hit.item, unit, table, hit.title)),
       total: shown.length,

@@ -21,7 +21,7 @@ export const getPeople = route({
   query: z.object({ unit: z.string().max(30).optional() }),
   answer: z.object({ people: z.array(person) }),
   async handle({ services, caller, now }, { query }) {
-    const directory = await services.directory.current(caller.county)
+    const directory = await services.domain.directory.current(caller.county)
     const code = query.unit ?? caller.unit
     const unit = directory.unit.get(code)
     if (!unit) return { people: [] }

@@ -8,7 +8,7 @@ import type { me } from './schema.js'
 /** What the pages know of a session. */
 export async function meView(services: Services, signedIn: SignedIn): Promise<z.infer<typeof me>> {
   const { session, person, posts, current, permissions } = signedIn
-  const { county, units } = await services.directory.current(session.county)
+  const { county, units } = await services.domain.directory.current(session.county)
   const { items } = await services.identity.store.find(accounts, county._id, {
     where: { person: person._id },
     limit: 1,

@@ -22,7 +22,7 @@ export const getUnits = route({
   may: 'directory.view',
   answer: z.object({ units: z.array(unit) }),
   async handle({ services, caller }) {
-    const { units } = await services.directory.current(caller.county)
+    const { units } = await services.domain.directory.current(caller.county)
     return {
       units: units.map(({ code, name, short, kind, phone }) => ({
         code,

@@ -13,9 +13,9 @@ export const getItem = route({
   params: z.object({ code: z.string().max(30) }),
   answer: itemManual,
   async handle({ services, caller: { county }, now }, { params }) {
-    const directory = await services.directory.current(county)
+    const directory = await services.domain.directory.current(county)
     const table = await services.limits(county)
-    const { item, lead, cooperating } = await services.lists.manual(county, now, params.code)
+    const { item, lead, cooperating } = await services.domain.lists.manual(county, now, params.code)
     const contact = (role: '主办' | '协办', code: string) => {
       const unit = directory.unit.get(code)
       const [clerk] = postsHeld(directory, code, ['clerk'], now)

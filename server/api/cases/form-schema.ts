@@ -1,0 +1,67 @@
+import { z } from 'zod'
+
+const componentType = z.enum([
+  'textfield',
+  'textarea',
+  'number',
+  'checkbox',
+  'checklist',
+  'radio',
+  'select',
+  'datetime',
+  'text',
+  'separator',
+  'unit',
+  'units',
+  'person',
+  'item',
+  'place',
+  'photo',
+  'files',
+])
+
+const component = z
+  .object({
+    id: z.string().optional(),
+    type: componentType,
+    key: z.string().optional(),
+    label: z.string().optional(),
+    description: z.string().optional(),
+    text: z.string().optional(),
+    defaultValue: z.unknown().optional(),
+    readonly: z.boolean().optional(),
+    disabled: z.boolean().optional(),
+    values: z.array(z.object({ label: z.string(), value: z.union([z.string(), z.number()]) })).optional(),
+    validate: z
+      .object({
+        required: z.boolean().optional(),
+        maxLength: z.number().optional(),
+        minLength: z.number().optional(),
+        min: z.number().optional(),
+        max: z.number().optional(),
+        pattern: z.string().optional(),
+      })
+      .optional(),
+    conditional: z.object({ hide: z.string().optional() }).optional(),
+    subtype: z.enum(['date', 'time', 'datetime']).optional(),
+    properties: z
+      .object({
+        labelEn: z.string().optional(),
+        hint: z.string().optional(),
+        hintEn: z.string().optional(),
+        kinds: z.string().optional(),
+        unit: z.string().optional(),
+        captions: z.string().optional(),
+      })
+      .optional(),
+  })
+  .meta({ id: 'FormComponent' })
+
+export const formSchema = z
+  .object({
+    id: z.string(),
+    type: z.literal('default').optional(),
+    schemaVersion: z.number().optional(),
+    components: z.array(component),
+  })
+  .meta({ id: 'FormSchema', description: 'A form-js document with component types of our own' })

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { dayCell, fileView, iso, light, limitView, urgency } from '../schema.js'
+
+/** The address of everything about one case. */
+export const caseNumber = z.object({ number: z.string().max(40) })
+
+const sentencePart = z.object({ text: z.string(), strong: z.boolean().optional(), light: light.optional() })
+
+export const limitReckoning = z
+  .object({
+    limit: limitView,
+    sentence: z.string(),
+    days: z.array(dayCell),
+    history: z.array(z.object({ atText: z.string(), text: z.string() })),
+  })
+  .meta({ id: 'LimitReckoning', description: 'How a limit came about' })
+
+const caseUnit = z.object({
+  role: z.enum(['主办', '协办', '呼叫', '中心']),
+  unit: z.string(),
+  unitName: z.string(),
+  people: z.array(
+    z.object({ name: z.string(), roleName: z.string().optional(), phone: z.string().optional() }),
+  ),
+  light: light.nullable(),
+  note: z.string().optional(),
+})
+
+export const caseView = z
+  .object({
+    number: z.string(),
+    shortNumber: z.string(),
+    documentNumber: z.string().optional(),
+    round: z.number(),
+    title: z.string(),
+    urgency,
+    item: z.object({ code: z.string(), no: z.number(), title: z.string(), domain: z.string() }).nullable(),
+    content: z.string(),
+    place: z.string(),
+    dutyText: z.string(),
+    dutiesDone: z.array(z.string()),
+    state: z.string(),
+    open: z.boolean(),
+    light,
+    limit: limitView.nullable(),
+    sentence: z.array(sentencePart),
+    next: z.string().optional(),
+    reckoning: limitReckoning.nullable(),
+    people: z.array(caseUnit),
+    attachments: z.array(fileView),
+    sensitive: z.boolean(),
+    procedure: z.object({ id: z.string(), name: z.string(), version: z.number() }),
+    filedText: z.string(),
+    rating: z
+      .object({
+        scores: z.array(z.object({ name: z.string(), score: z.number() })),
+        comment: z.string().optional(),
+      })
+      .optional(),
+    commentsVisibleTo: z.string(),
+  })
+  .meta({ id: 'CaseView' })
+
+export const timelineEntry = z
+  .object({
+    id: z.string(),
+    at: iso,
+    atText: z.string(),
+    tab: z.enum(['办理', '催督', '留言']),
+    kind: z.enum(['act', 'system', 'reminder', 'urge', 'comment', 'red']),
+    who: z.string(),
+    unitName: z.string().optional(),
+    text: z.string(),
+    details: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
+    files: z.array(fileView),
+  })
+  .meta({ id: 'TimelineEntry' })
+
+export const newComment = z.object({ text: z.string(), files: z.array(z.string()).optional() })
