@@ -78,21 +78,23 @@ function said(diagnostics: readonly Diagnostic[]): Report['diagnostics'] {
   return diagnostics.map(({ element, code, message }) => ({ element, code, message }))
 }
 
-function instanceRow({ id, graph, state }: Simulated): Report['instances'][number] {
+function instanceRow({ id, graph, state, parent }: Simulated): Report['instances'][number] {
   const open = waits(state)
   const { tasks, jobs, timers, messages, signals, children } = open
   const incidents = open.incidents.map(({ element, code, message }) => ({ element, code, message }))
   return {
     id,
     process: graph.id,
-    state: outcome(state.status, incidents.length),
+    state: outcome(state.status, incidents.length, parent !== null),
     variables: plain(rootVariables(state)) as Record<string, Value>,
     waitingAt: [...tasks, ...jobs, ...timers, ...messages, ...signals, ...children].map(wait => wait.element),
     incidents,
   }
 }
 
-function outcome(status: Simulated['state']['status'], incidents: number): Outcome {
-  if (status === 'failed' || incidents > 0) return 'incident'
+/** A called process that failed has handed its error to the caller, and there it is an incident or caught. */
+function outcome(status: Simulated['state']['status'], incidents: number, isCalled: boolean): Outcome {
+  if (incidents > 0) return 'incident'
+  if (status === 'failed') return isCalled ? 'terminated' : 'incident'
   return status === 'active' ? 'waiting' : status
 }
