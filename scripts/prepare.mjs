@@ -32,12 +32,12 @@ export function build() {
   part(
     'portal',
     ['portal', 'server/api', 'server/calendar'],
-    ['node_modules/vite/bin/vite.js', 'build', 'portal'],
+    ['node_modules/vite/bin/vite.js', 'build', 'portal', '--logLevel', 'warn'],
   )
   part(
     'modeler',
     ['modeler', 'server/engine', 'server/calendar'],
-    ['node_modules/vite/bin/vite.js', 'build', 'modeler'],
+    ['node_modules/vite/bin/vite.js', 'build', 'modeler', '--logLevel', 'warn'],
   )
 }
 
