@@ -9,7 +9,7 @@ export async function parse(xml: string, reader: Reader): Promise<Moddle | null>
   const moddle = new BpmnModdle({ zeebe, huying })
   try {
     const { rootElement, warnings } = await moddle.fromXML(xml)
-    for (const warning of warnings) report(warning, reader)
+    for (const warning of warnings) report(warning, xml, reader)
     return rootElement as Moddle
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error)
@@ -23,7 +23,7 @@ export async function parse(xml: string, reader: Reader): Promise<Moddle | null>
   }
 }
 
-function report(warning: ParseWarning, reader: Reader): void {
+function report(warning: ParseWarning, xml: string, reader: Reader): void {
   const reason = warning.message.split('\n')[0]!.trim()
   const element = warning.element?.id ?? null
   if (reason.startsWith('unresolved reference')) {
@@ -31,12 +31,13 @@ function report(warning: ParseWarning, reader: Reader): void {
     if (warning.element?.$type?.startsWith('bpmndi:')) return reader.warn(element, unresolved(warning))
     return reader.refuse(element, unresolved(warning))
   }
-  if (/duplicate ID/i.test(reason))
-    return reader.refuse(element, {
+  const [, duplicate] = /duplicate ID <([^>]*)>/.exec(warning.message) ?? []
+  if (duplicate !== undefined)
+    return reader.refuse(duplicate, {
       code: 'DUPLICATE_ID',
-      message: `编号重复：${reason}`,
-      messageEn: `An id is used twice: ${reason}`,
-      fix: '每个元素的 id 在文件里只能出现一次。',
+      message: `编号「${duplicate}」用了两次`,
+      messageEn: `The id "${duplicate}" is used twice`,
+      fix: '每个元素的编号在文件里只能出现一次。',
     })
   if (reason.startsWith('unknown attribute'))
     return reader.warn(element, {
@@ -44,7 +45,7 @@ function report(warning: ParseWarning, reader: Reader): void {
       message: `不认识的属性 ${warning.property ?? ''}，不会起作用`,
       messageEn: `The attribute ${warning.property ?? ''} is not known and has no effect`,
     })
-  reader.refuse(element, {
+  reader.refuse(element ?? enclosing(warning.message, xml), {
     code: 'CONTENT_UNKNOWN',
     message: `有不认识的内容：${reason}`,
     messageEn: `There is content that is not BPMN: ${reason}`,
@@ -64,4 +65,14 @@ function unresolved({ property = '', value }: ParseWarning): {
     messageEn: `${property} refers to "${String(value)}", which does not exist`,
     fix: '请补上被引用的元素，或删除这条引用。',
   }
+}
+
+/** The id written last before the place that a message of the parser names: what holds the content, or stands by it. */
+function enclosing(message: string, xml: string): string | null {
+  const line = /line: (\d+)/.exec(message)?.[1]
+  const column = /column: (\d+)/.exec(message)?.[1]
+  if (line === undefined || column === undefined) return null
+  const lines = xml.split('\n').slice(0, Number(line) + 1)
+  const before = [...lines.slice(0, -1), lines.at(-1)!.slice(0, Number(column))].join('\n')
+  return [...before.matchAll(/\sid="([^"]+)"/g)].at(-1)?.[1] ?? null
 }

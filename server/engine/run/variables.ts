@@ -38,7 +38,7 @@ export function mapOutputs(run: Run, mappings: readonly Mapping[], activity: str
   for (const mapping of mappings) {
     const value = valueOf(run, mapping.source, activity)
     const name = mapping.target[0]!
-    const before = name in result ? result[name]! : (run.variables(target)[name] ?? null)
+    const before = Object.hasOwn(result, name) ? result[name]! : (run.variables(target)[name] ?? null)
     result[name] = within(before, mapping.target.slice(1), value)
   }
   merge(run, target, result)
