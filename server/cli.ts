@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { ConfigError, readConfig } from './config.js'
 import { help, UsageError } from './cli/help.js'
 
 type Command = (given: string[]) => Promise<number>
@@ -7,7 +8,11 @@ type Command = (given: string[]) => Promise<number>
 const commands: Record<string, () => Promise<Command>> = {
   run: async () => (await import('./cli/run.js')).run,
   check: async () => (await import('./cli/check.js')).check,
-  admin: async () => (await import('./cli/admin.js')).admin,
+  admin: async () => {
+    const { admin } = await import('./cli/admin.js')
+    const { collections } = await import('./compose.js')
+    return given => admin(given, () => ({ data: readConfig(process.env).data, collections }))
+  },
 }
 
 const [name = 'help', ...rest] = process.argv.slice(2)
@@ -19,7 +24,8 @@ try {
     process.exitCode = command || ['help', '--help', '-h'].includes(name) ? 0 : 1
   }
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error
-  console.error(`${error.message}\n\n${help(name)}`)
+  if (error instanceof ConfigError) console.error(error.message)
+  else if (error instanceof UsageError) console.error(`${error.message}\n\n${help(name)}`)
+  else throw error
   process.exitCode = 1
 }

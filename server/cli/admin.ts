@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { defaultEdition } from '../calendar/index.js'
-import { collections } from '../compose.js'
-import { ConfigError, readConfig } from '../config.js'
 import { auditTrailOf } from '../domain/audit/index.js'
 import { directoryReader } from '../domain/directory/index.js'
 import { argon2id, createAdministrator, IdentityError } from '../domain/identity/index.js'
 import { countiesIn, createCounty } from '../domain/seed/index.js'
-import { isStoreError, openStore, type Store } from '../store/index.js'
+import { isStoreError, openStore, type Store, type StoreOptions } from '../store/index.js'
 import { UsageError } from './help.js'
 import { readPassword } from './password.js'
 
@@ -15,12 +13,11 @@ import { readPassword } from './password.js'
  * `huying admin create`: makes the first administrator, and a county when the store has none (`--county CODE`,
  * `--county-name 县名`). The service must not run on the same data meanwhile.
  */
-export async function admin(given: string[]): Promise<number> {
+export async function admin(given: string[], where: () => StoreOptions): Promise<number> {
   const { account, name, county, countyName } = argumentsOf(given)
   const password = await readPassword('密码 password: ')
   try {
-    const { data } = readConfig(process.env)
-    const store = await openStore({ data, collections })
+    const store = await openStore(where())
     try {
       const code = await countyFor(store, county, countyName)
       const clock = { now: () => Date.now() }
@@ -74,7 +71,6 @@ async function countyFor(store: Store, code: string, name: string): Promise<stri
 /** In words what stands in the way; what nobody expected is thrown on. */
 function explained(error: unknown): string {
   if (error instanceof IdentityError) return error.text
-  if (error instanceof ConfigError) return error.message
   if (isStoreError(error, 'DATA_LOCKED'))
     return `${error.message}\nStop Huying first, then create the administrator.`
   throw error
