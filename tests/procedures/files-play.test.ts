@@ -1,70 +1,15 @@
 import type { Variables } from '../../server/engine/index.js'
 import { County } from './county.js'
+import { shippedText } from './shipped.js'
 
 const caseKey = 'SF-20260929-00017@township-call'
 
+const start = JSON.parse(shippedText('township-call/scenarios/start-variables.json')) as Variables
+
+/** The variables of a call as it is filed, with some of them given. */
 function filed(more: Variables = {}): Variables {
-  return {
-    案键: caseKey,
-    事项: {
-      编号: 'SF-20260929-00017',
-      文号: null,
-      清单: '属地管理清单',
-      清单项: 'SD-31',
-      清单项名: '省道大货车乱停乱放',
-      清单版本: '2026',
-      紧急程度: '一般',
-      来源: '乡镇',
-      来源编号: null,
-      呼叫单位: '379999101',
-      呼叫时刻: null,
-      群众来源: false,
-      敏感: false,
-      危及生命: false,
-      标题: '省道S3柳林段大货车乱停乱放',
-      ...((more['事项'] ?? {}) as object),
-    },
-    已批准: false,
-    口头批准人: null,
-    清单主办: 'JJ',
-    清单协办: ['JT', 'ZF'],
-    疑难默认: false,
-    项目时限: null,
-    已补正: false,
-    补正逾期: false,
-    疑难: false,
-    协办: [],
-    协办回复: [],
-    呼叫结论: null,
-    受理结论: null,
-    审核结论: null,
-    紧急程度核定: null,
-    受理起点: null,
-    受理期限: null,
-    受理剩余: null,
-    协办期限: null,
-    主办: null,
-    时限: null,
-    派发时刻: null,
-    期限: null,
-    限版: 0,
-    承办序: 0,
-    承办号: null,
-    期限依据: [],
-    承办中: false,
-    派发缘由: null,
-    反馈时刻: null,
-    轮次: 1,
-    退回次数: 0,
-    延期次数: 0,
-    返工次数: 0,
-    派发有误: false,
-    退回在途: false,
-    延期在途: false,
-    核验结论: null,
-    办结时刻: null,
-    ...Object.fromEntries(Object.entries(more).filter(([name]) => name !== '事项')),
-  }
+  const matter = { ...(start['事项'] as object), ...((more['事项'] ?? {}) as object) }
+  return { ...start, ...more, 事项: matter }
 }
 
 const accepted = { 审核结论: '受理', 主办: 'JJ', 协办: ['JT', 'ZF'], 疑难: false }
