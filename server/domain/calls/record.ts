@@ -1,3 +1,4 @@
+import type { ReckonedDay } from '../../calendar/index.js'
 import { collection, type Document } from '../../store/port.js'
 import type { LimitOverrides } from '../lists/index.js'
 import type { Urgency } from './urgency.js'
@@ -57,6 +58,9 @@ export interface LimitVersion {
   due: number
   /** Each amount with the instant from which it counted; the limit is the end of the last. */
   basis: { from: number; amount: number; unit: string }[]
+  /** The days that were counted or passed over, and why. */
+  days: ReckonedDay[]
+  /** It touches a year whose holidays are not published yet. */
   provisional: boolean
   /** 派发, 延期 … */
   cause: string

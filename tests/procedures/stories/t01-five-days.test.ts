@@ -15,6 +15,21 @@ describe('T-1 the five days', () => {
     expect(clockText((await county.call(number)).due ?? 0)).toBe('2026-10-12 17:30')
   })
 
+  it('should name the days that did not count', async () => {
+    const days = (await county.call(number)).legs[0]?.limits[0]?.days ?? []
+    expect(days.filter(day => day.counted).map(day => day.date)).toEqual([
+      '2026-09-30',
+      '2026-10-08',
+      '2026-10-09',
+      '2026-10-10',
+      '2026-10-12',
+    ])
+    expect(days.filter(day => !day.counted && day.why !== 'start').map(day => day.date)).toEqual([
+      ...[1, 2, 3, 4, 5, 6, 7].map(n => `2026-10-0${n}`),
+      '2026-10-11',
+    ])
+  })
+
   it('should warn, urge, draft an order and a circular, each once and none before', async () => {
     await county.until('2026-10-10 17:29')
     expect(await county.ladderNotices(number)).toEqual([])

@@ -1,4 +1,4 @@
-import type { CalendarEdition } from '../../../calendar/index.js'
+import { addLimit, limitUnits, type CalendarEdition } from '../../../calendar/index.js'
 import { yellowFrom } from '../../views/time/light.js'
 import { contextIn, instantIn, listIn, numberIn, textIn, textsIn, type Context, type Value } from '../feel.js'
 import { presentLeg, type CallRecord, type Cooperation, type Leg, type LimitVersion } from '../record.js'
@@ -23,7 +23,7 @@ export function dispatched(record: CallRecord, data: Context, at: number, editio
     due,
     yellow: yellowFrom(edition, record.urgency, from, due),
     version,
-    limits: [limitVersion(version, from, due, data.期限依据, '派发')],
+    limits: [limitVersion(edition, { version, at: from, due, cause: '派发' }, data.期限依据)],
   }
   const before = presentLeg(record)
   if (before && before.to === undefined) {
@@ -44,7 +44,7 @@ export function limitChanged(record: CallRecord, data: Context, at: number, edit
   const due = instantIn(data.期限)
   if (!leg || due === undefined) return
   const version = numberIn(data.限版) ?? leg.version + 1
-  leg.limits.push(limitVersion(version, at, due, data.期限依据, '延期'))
+  leg.limits.push(limitVersion(edition, { version, at, due, cause: '延期' }, data.期限依据))
   Object.assign(leg, { due, version, yellow: yellowFrom(edition, record.urgency, leg.from, due) })
   Object.assign(record, { due, yellow: leg.yellow })
   const cooperatingDue = instantIn(data.协办期限)
@@ -88,20 +88,25 @@ function cooperation(
   return { unit, due, yellow: yellowFrom(edition, record.urgency, from, due) }
 }
 
+/** The version with its days as they were reckoned, kept so that no later edition tells another story. */
 function limitVersion(
-  version: number,
-  at: number,
-  due: number,
-  basis: Value | undefined,
-  cause: string,
+  edition: CalendarEdition,
+  about: Pick<LimitVersion, 'version' | 'at' | 'due' | 'cause'>,
+  value: Value | undefined,
 ): LimitVersion {
-  // 期限依据 is the list of {from, amount, unit}, or a context that holds it beside 暂定.
-  const entries = Array.isArray(basis) ? basis : listIn(contextIn(basis).依据)
-  const rows = entries.map(contextIn).flatMap(row => {
-    const from = instantIn(row.from ?? row.起点)
-    const amount = numberIn(row.amount ?? row.数量)
-    const unit = textIn(row.unit ?? row.单位)
-    return from === undefined || amount === undefined || unit === undefined ? [] : [{ from, amount, unit }]
-  })
-  return { version, at, due, basis: rows, provisional: contextIn(basis).暂定 === true, cause }
+  const basis = listIn(value)
+    .map(contextIn)
+    .flatMap(row => {
+      const from = instantIn(row.from)
+      const amount = numberIn(row.amount)
+      const unit = limitUnits.find(each => each === row.unit)
+      return from === undefined || amount === undefined || unit === undefined ? [] : [{ from, amount, unit }]
+    })
+  const reckoned = basis.map(({ from, amount, unit }) => addLimit(edition, from, amount, unit))
+  return {
+    ...about,
+    basis,
+    days: reckoned.flatMap(each => each.days),
+    provisional: reckoned.some(each => each.provisional),
+  }
 }
