@@ -1,0 +1,115 @@
+import { constant, type Finding, type Graph, type NodeOf } from './graph.js'
+
+/** What a procedure must be beside executable. */
+export interface Demands {
+  /** The process that the draft is of. */
+  process: string
+  /** The version that came with the product, whose milestones and states the records of cases are made of. */
+  shipped: Graph
+  /** Ids of the forms and decisions of its deployment. */
+  forms: ReadonlySet<string>
+  decisions: ReadonlySet<string>
+  file: string
+}
+
+/** Why the graphs may not be published although the engine would run them; empty when they may. */
+export function policyFindings(graphs: readonly Graph[], demands: Demands): Finding[] {
+  const { process, shipped, file } = demands
+  const say = (finding: Omit<Finding, 'file' | 'severity'>): Finding => ({
+    ...finding,
+    file,
+    severity: 'error',
+  })
+  const graph = graphs.find(each => each.id === process)
+  if (!graph)
+    return [
+      say({
+        element: null,
+        code: 'PROCESS_ID_CHANGED',
+        message: `图里没有流程「${process}」，或它不可执行`,
+        messageEn: `The diagram holds no executable process ${process}`,
+        fix: `请把流程的编号改回 ${process} 并勾选可执行；另起一个流程请用另一份图。`,
+      }),
+    ]
+  const lost = (was: readonly string[], is: readonly string[]) => was.filter(name => !is.includes(name))
+  return [
+    ...lost(shipped.milestones, graph.milestones).map(name =>
+      say({
+        element: null,
+        code: 'MILESTONE_LOST',
+        message: `少了里程碑「${name}」，办件台账会缺这一项`,
+        messageEn: `The milestone ${name} is missing; the records of cases need it`,
+        fix: `请在相应环节的「里程碑与状态」里补上「${name}」。`,
+      }),
+    ),
+    ...lost(shipped.states, graph.states).map(name =>
+      say({
+        element: null,
+        code: 'STATE_LOST',
+        message: `少了状态「${name}」，办件列表会查不到`,
+        messageEn: `The state ${name} is missing; lists of cases need it`,
+        fix: `请在相应环节的「里程碑与状态」里补上「${name}」。`,
+      }),
+    ),
+    ...lost(startsOf(shipped), startsOf(graph)).map(name =>
+      say({
+        element: null,
+        code: 'START_LOST',
+        message: `少了启动方式：${name}`,
+        messageEn: `A way to start the process is missing: ${name}`,
+        fix: '请补上原来的开始事件。',
+      }),
+    ),
+    ...[...graph.elements.values()].flatMap(node => {
+      if (node.kind === 'user-task') return [...taskFindings(node, demands)].map(say)
+      if (node.kind === 'business-rule-task') return [...decisionFindings(node, demands)].map(say)
+      return []
+    }),
+  ]
+}
+
+function startsOf(graph: Graph): string[] {
+  return graph.starts.map(({ kind, message, signal }) =>
+    kind === 'message'
+      ? `消息「${constant(message) ?? '?'}」`
+      : kind === 'signal'
+        ? `信号「${constant(signal) ?? '?'}」`
+        : kind === 'timer'
+          ? '定时'
+          : '人工发起',
+  )
+}
+
+type Said = Omit<Finding, 'file' | 'severity'>
+
+function* taskFindings(task: NodeOf<'user-task'>, { forms }: Demands): Generator<Said> {
+  if (!task.candidateGroups && !task.assignee && !task.candidateUsers)
+    yield {
+      element: task.id,
+      code: 'CANDIDATES_MISSING',
+      message: `「${task.name || '未命名任务'}」没有写谁来办`,
+      messageEn: 'The user task names nobody who may do it',
+      fix: '请在「谁来办」里选岗位和单位。',
+    }
+  const form = constant(task.form)
+  if (form !== undefined && !forms.has(form))
+    yield {
+      element: task.id,
+      code: 'FORM_UNKNOWN',
+      message: `「${task.name || '未命名任务'}」用的表单「${form}」不存在`,
+      messageEn: `There is no form ${form}`,
+      fix: '请在「表单」里另选一张，或用通用办理意见。',
+    }
+}
+
+function* decisionFindings(task: NodeOf<'business-rule-task'>, { decisions }: Demands): Generator<Said> {
+  const decision = task.decision ? constant(task.decision.id) : undefined
+  if (decision !== undefined && !decisions.has(decision))
+    yield {
+      element: task.id,
+      code: 'DECISION_UNKNOWN',
+      message: `「${task.name || '未命名任务'}」用的决策表「${decision}」不存在`,
+      messageEn: `There is no decision ${decision}`,
+      fix: '请改用本流程已有的决策表。',
+    }
+}
