@@ -63,17 +63,17 @@ export const errors = {
     hint: '请重新选择清单项，或按清单外事项报中心',
     hintEn: 'Choose an item again, or file it as off the list',
   },
-  CASE_UNKNOWN: {
-    status: 404,
-    zh: '没有这个编号的事项',
-    en: 'There is no case with this number',
-    hint: '请核对编号',
-    hintEn: 'Check the number',
-  },
   METHOD_NOT_ALLOWED: {
     status: 405,
     zh: '这个地址不能这样用',
     en: 'This address does not take this method',
+  },
+  ITEM_NOT_DISPATCHABLE: {
+    status: 422,
+    zh: '这一项只供参考，不能派发',
+    en: 'This item is for reference and cannot be dispatched',
+    hint: '请重新选择清单项，或按清单外事项报中心',
+    hintEn: 'Choose another item, or file it as off the list',
   },
   BODY_NOT_JSON: { status: 400, zh: '送来的内容不是有效的 JSON', en: 'The body is not valid JSON' },
   FORM_INVALID: {
@@ -103,6 +103,13 @@ export const errors = {
     en: 'The content of the file does not fit its name',
     hint: '请用原来的文件重新上传',
     hintEn: 'Send the original file',
+  },
+  FILE_EMPTY: {
+    status: 422,
+    zh: '文件是空的',
+    en: 'The file is empty',
+    hint: '请重新选择文件',
+    hintEn: 'Choose the file again',
   },
   TASK_GONE: {
     status: 409,

@@ -2,6 +2,13 @@ import { ApiError, errors, type ErrorCode } from './errors.js'
 
 /** Codes of the layers below that have another name here. */
 const renamed: Record<string, ErrorCode> = {
+  CASE_UNKNOWN: 'NOT_FOUND',
+  CASE_NOT_YOURS: 'NOT_YOURS',
+  ACT_UNKNOWN: 'NOT_FOUND',
+  FILE_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  DRAFT_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  JOB_GONE: 'CONFLICT',
+  JOB_LOCKED: 'CONFLICT',
   DISK_FULL: 'STORE_UNAVAILABLE',
   STORE_FAILED: 'STORE_UNAVAILABLE',
   STORE_CLOSED: 'STORE_UNAVAILABLE',
@@ -27,10 +34,16 @@ const renamed: Record<string, ErrorCode> = {
 /** Errors of the runtime, the domain and the store carry a stable `code`; those in the catalogue are expected. */
 export function expected(error: unknown): ApiError | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
-  const code = renamed[error.code] ?? error.code
-  if (!Object.hasOwn(errors, code)) return undefined
+  const code = codeHere(error.code)
+  if (code === undefined) return undefined
   const text = 'text' in error && typeof error.text === 'string' ? error.text : undefined
   const fields = 'fields' in error ? (error.fields as Record<string, string> | undefined) : undefined
   const details = 'details' in error ? error.details : undefined
-  return new ApiError(code as ErrorCode, text, { fields, details })
+  return new ApiError(code, text, { fields, details })
+}
+
+/** A code of the layers below as the catalogue has it; undefined for one that it does not know. */
+export function codeHere(code: string): ErrorCode | undefined {
+  const here = Object.hasOwn(renamed, code) ? renamed[code] : code
+  return here !== undefined && Object.hasOwn(errors, here) ? (here as ErrorCode) : undefined
 }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import type { z } from 'zod'
+import { countyNow } from '../domain/county.js'
 import type { SignedIn } from '../domain/identity/index.js'
 import { sessionToken } from './cookies.js'
 import { ApiError } from './errors.js'
@@ -39,6 +40,7 @@ export function guard(route: Route, services: Services): RequestHandler {
         now: services.clock.now(),
         caller,
         token,
+        county: () => countyNow(services.domain, caller.county),
         signedIn() {
           if (signedIn) return signedIn
           throw new ApiError('SESSION_EXPIRED')

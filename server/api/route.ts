@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
+import type { County } from '../domain/county.js'
 import type { Permission, SignedIn } from '../domain/identity/index.js'
 import type { Services } from './services.js'
 
@@ -20,6 +21,8 @@ export interface RequestContext {
   requestId: string
   now: number
   caller: Caller
+  /** The caller's county as it stands now, for acts and pages of the domain. */
+  county(): Promise<County>
   /** The session behind the caller; not for routes that anyone may use. */
   signedIn(): SignedIn
   /** Names this request, the same at each attempt that the client makes with one Idempotency-Key. */
@@ -56,6 +59,8 @@ export interface Route {
   /** `raw` leaves the body to the route (uploads). */
   body?: z.ZodType | 'raw'
   answer?: z.ZodType
+  /** Media type of an answer that is not JSON. */
+  produces?: string
   status?: number
   handle(context: RequestContext, input: Input<never, never, never>): Promise<unknown>
 }

@@ -1,10 +1,26 @@
 import { getBadges } from './badges/get.js'
+import { postCall } from './calls/post.js'
+import { getActs } from './cases/number/acts/get.js'
+import { postAct } from './cases/number/acts/post.js'
+import { postCaseAttachment } from './cases/number/attachments/post.js'
+import { postComment } from './cases/number/comments/post.js'
 import { getCounty } from './county/get.js'
 import { getDemoPeople } from './demo/get-people.js'
+import { designerRoutes } from './designer/routes.js'
+import { getDrafts } from './drafts/get.js'
+import { deleteDraft } from './drafts/key/delete.js'
+import { getDraft } from './drafts/key/get.js'
+import { putDraft } from './drafts/key/put.js'
+import { getFile } from './files/id/get.js'
+import { postFile } from './files/post.js'
 import { getItem } from './items/code/get.js'
 import { getItems } from './items/get.js'
+import { getNotices } from './notices/get.js'
+import { postNoticesRead } from './notices/read/post.js'
 import { getNow } from './now/get.js'
 import { getOpenApi } from './openapi/get.js'
+import { getIncidents } from './operator/incidents/get.js'
+import { postIncidentRetry } from './operator/incidents/retry/post.js'
 import { getPeople } from './people/get.js'
 import type { Route } from './route.js'
 import { deleteSession } from './session/delete.js'
@@ -17,12 +33,28 @@ import { getUnits } from './units/get.js'
 /** Every route of the API, in the order of its addresses. */
 export const routes: readonly Route[] = [
   getBadges,
+  postCall,
+  getActs,
+  postAct,
+  postCaseAttachment,
+  postComment,
   getCounty,
   getDemoPeople,
+  ...designerRoutes,
+  getDrafts,
+  getDraft,
+  putDraft,
+  deleteDraft,
+  postFile,
+  getFile,
   getItems,
   getItem,
+  getNotices,
+  postNoticesRead,
   getNow,
   getOpenApi(() => routes),
+  getIncidents,
+  postIncidentRetry,
   getPeople,
   getSession,
   postSession,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { iso, light, limitView, urgency } from '../schema.js'
+import { light, limitView, urgency } from '../schema.js'
+
+const instant = z.iso.datetime({ offset: true })
 
 export const place = z.object({
   text: z.string(),
@@ -16,14 +18,14 @@ export const filing = z
     title: z.string(),
     content: z.string(),
     place,
-    happenedAt: iso.optional(),
+    happenedAt: instant.optional(),
     dutiesDone: z.array(z.string()),
     dutiesUndoneReason: z.string().optional(),
     dutyText: z.string(),
     files: z.array(z.string()),
     urgency,
     oralApprover: z.string().optional(),
-    oralApprovedAt: iso.optional(),
+    oralApprovedAt: instant.optional(),
     urgencyReason: z.string().optional(),
     lifeAtRisk: z.boolean(),
     reportedTo: z.string().optional(),

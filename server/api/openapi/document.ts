@@ -16,6 +16,8 @@ const problem = z
   })
   .meta({ id: 'Problem', description: 'An expected refusal, with what to do about it' })
 
+const upload = z.object({ file: z.string().meta({ format: 'binary' }), caption: z.string().optional() })
+
 /** The OpenAPI 3.1 document of the routes: made from the very schemas that check the requests. */
 export function openApiDocument(routes: readonly Route[]): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {}
@@ -63,12 +65,14 @@ function operation(route: Route): ZodOpenApiOperationObject {
     ...(route.body === undefined
       ? {}
       : route.body === 'raw'
-        ? { requestBody: { content: { 'multipart/form-data': { schema: z.object({ file: z.string() }) } } } }
+        ? { requestBody: { content: { 'multipart/form-data': { schema: upload } } } }
         : { requestBody: { content: { 'application/json': { schema: route.body } } } }),
     responses: {
       [status]: {
         description: 'Done',
-        ...(route.answer ? { content: { 'application/json': { schema: route.answer } } } : {}),
+        ...(route.answer
+          ? { content: { [route.produces ?? 'application/json']: { schema: route.answer } } }
+          : {}),
       },
       '4XX': { description: 'Refused', content: { 'application/json': { schema: problem } } },
     },

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { noticesOf, unreadNotices } from '../../domain/notices/queries.js'
+import { momentText } from '../../domain/views/time/dates.js'
+import { titlesOf } from '../cases/titles.js'
+import { route } from '../route.js'
+import { noticePage } from './schema.js'
+
+export const getNotices = route({
+  method: 'get',
+  path: '/notices',
+  summary: "What lies behind the reader's bell, the latest first",
+  may: 'signed-in',
+  query: z.object({ cursor: z.string().max(500).optional() }),
+  answer: noticePage,
+  async handle({ caller, county: now }, { query }) {
+    const county = await now()
+    const page = await noticesOf(county.store, county.county, caller.person, { after: query.cursor })
+    const titles = await titlesOf(
+      county,
+      page.items.map(row => row.case),
+    )
+    return {
+      unread: await unreadNotices(county.store, county.county, caller.person),
+      notices: page.items.map(({ _id, kind, level, text, case: number, at, read }) => ({
+        id: _id,
+        kind,
+        ...(level === undefined ? {} : { level }),
+        text,
+        ...(number === null ? {} : { number, title: titles.get(number) ?? '' }),
+        atText: momentText(at, county.now),
+        read,
+      })),
+      ...(page.next === undefined ? {} : { next: page.next }),
+    }
+  },
+})

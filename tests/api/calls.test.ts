@@ -1,0 +1,139 @@
+import type { ActPage, Done, DraftRow, Filed, NoticePage } from '../../portal/src/api/types.js'
+import type { Client } from './client.js'
+import { lorries } from './filing.js'
+import { startService, type RunningService } from './service.js'
+
+let service: RunningService
+let clerk: Client
+let deputy: Client
+beforeAll(async () => {
+  service = await startService()
+  clerk = await service.signIn('lixiaomei')
+  deputy = await service.signIn('zhaoyongqiang')
+})
+afterAll(() => service.close())
+
+const file = async (key: string) =>
+  (await clerk.post<Filed>('/api/calls', lorries(), { key: `${key}-00000000` })).body
+const actsOf = async (client: Client, number: string) =>
+  (await client.get<ActPage>(`/api/cases/${number}/acts`)).body
+
+describe('filing a call', () => {
+  it('should give it its numbers and say where it went', async () => {
+    const { status, body } = await clerk.post<Filed>('/api/calls', lorries(), { key: 'file-0001' })
+    expect(status).toBe(201)
+    expect(body.number).toMatch(/^SF-20261012-\d{5}$/)
+    expect(body.documentNumber).toMatch(/^示呼〔2026〕\d+号$/)
+    expect(body.next).toContain('审签')
+  })
+
+  it('should happen once, however often it is sent with one key', async () => {
+    const [first, second] = await Promise.all([
+      clerk.post<Filed>('/api/calls', lorries(), { key: 'file-0002' }),
+      clerk.post<Filed>('/api/calls', lorries(), { key: 'file-0002' }),
+    ])
+    const third = await clerk.post<Filed>('/api/calls', lorries(), { key: 'file-0002' })
+    expect([second.body.number, third.body.number]).toEqual([first.body.number, first.body.number])
+  })
+
+  it('should refuse another call under the same key', async () => {
+    await clerk.post('/api/calls', lorries(), { key: 'file-0003' })
+    const other = await clerk.post('/api/calls', lorries({ title: '另一件' }), { key: 'file-0003' })
+    expect(other).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_MISMATCH' } })
+  })
+
+  it('should say field by field what is missing', async () => {
+    const answer = await clerk.post('/api/calls', lorries({ title: '', place: { text: '' } }))
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'FORM_INVALID', fields: { title: expect.any(String), place: expect.any(String) } },
+    })
+  })
+
+  it('should refuse an item that the list does not have', async () => {
+    const answer = await clerk.post('/api/calls', lorries({ item: 'SD-999' }))
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'ITEM_UNKNOWN', fields: { item: expect.any(String) } },
+    })
+  })
+
+  it('should throw away the draft that it came from', async () => {
+    await clerk.ask('PUT', '/api/drafts/file-a', { body: { value: { title: '草稿' } } })
+    await clerk.post('/api/calls', lorries({ draft: 'file-a' }))
+    const { drafts } = (await clerk.get<{ drafts: DraftRow[] }>('/api/drafts')).body
+    expect(drafts.map(draft => draft.key)).not.toContain('file-a')
+  })
+})
+
+describe('the acts of a case', () => {
+  it('should be those of the reader, and move the case on', async () => {
+    const { number } = await file('acts')
+    expect((await actsOf(clerk, number)).acts.map(act => act.id)).not.toContain('task')
+    const { acts } = await actsOf(deputy, number)
+    expect(acts[0]).toMatchObject({ name: '审签', primary: true, kind: 'task' })
+    const answer = await deputy.post<Done>(`/api/cases/${number}/acts/${acts[0]!.id}`, {
+      variables: { 意见: '同意' },
+    })
+    expect(answer).toMatchObject({ status: 200, body: { done: true } })
+    const centre = await service.signIn('zhoulan')
+    expect((await actsOf(centre, number)).acts[0]?.name).toBe('受理并派发')
+  })
+
+  it('should tell whoever was second who was first, and keep their text', async () => {
+    const { number } = await file('second')
+    const { acts } = await actsOf(deputy, number)
+    const send = (opinion: string) =>
+      deputy.post(`/api/cases/${number}/acts/${acts[0]!.id}`, { variables: { 意见: opinion } })
+    await send('同意')
+    const late = await send('同意')
+    expect(late).toMatchObject({
+      status: 409,
+      body: { code: 'TASK_GONE', by: '赵永强', atText: '今天 09:40' },
+    })
+    const draft = await deputy.get(`/api/drafts/${encodeURIComponent(`comment/${number}`)}`)
+    expect(draft).toMatchObject({ status: 200, body: { value: { text: '同意' }, savedText: '09:40:00' } })
+  })
+
+  it('should refuse the act of somebody else', async () => {
+    const { number } = await file('other')
+    const { acts } = await actsOf(deputy, number)
+    const answer = await clerk.post(`/api/cases/${number}/acts/${acts[0]!.id}`, {
+      variables: { 意见: '同意' },
+    })
+    expect(answer).toMatchObject({ status: 403, body: { code: 'NOT_ALLOWED' } })
+  })
+
+  it('should not be shown to a unit that has nothing to do with the case', async () => {
+    const { number } = await file('strangers')
+    const stranger = await service.signIn('liuguixiang')
+    const answer = await stranger.get(`/api/cases/${number}/acts`)
+    expect(answer).toMatchObject({ status: 403, body: { code: 'NOT_YOURS' } })
+    expect(await stranger.get('/api/cases/SF-20261012-99999/acts')).toMatchObject({ status: 404 })
+  })
+})
+
+describe('comments', () => {
+  it('should stand on the case, once per key', async () => {
+    const { number } = await file('comment')
+    const say = () =>
+      clerk.post(`/api/cases/${number}/comments`, { text: '车牌已登记' }, { key: 'comment-1' })
+    const [first, again] = [await say(), await say()]
+    expect(first).toMatchObject({
+      status: 201,
+      body: { who: '李晓梅', unitName: '柳林镇', text: '车牌已登记' },
+    })
+    expect(again.body).toEqual(first.body)
+  })
+})
+
+describe('notices', () => {
+  it('should be read one by one or all together', async () => {
+    await file('notices')
+    const before = (await deputy.get<NoticePage>('/api/notices')).body
+    expect((await deputy.post('/api/notices/read', { all: true })).status).toBe(204)
+    const after = (await deputy.get<NoticePage>('/api/notices')).body
+    expect(after.unread).toBe(0)
+    expect(after.notices.map(notice => notice.id)).toEqual(before.notices.map(notice => notice.id))
+  })
+})
