@@ -10,6 +10,7 @@ import { caseOf, itemOf } from './domain/case-of.js'
 import { caseCollections } from './domain/collections.js'
 import { connectDomain } from './domain/connect.js'
 import { countyNow, type Services as DomainServices } from './domain/county.js'
+import { designCollections } from './domain/design/index.js'
 import { directoryCollections, directoryReader } from './domain/directory/index.js'
 import {
   argon2id,
@@ -36,6 +37,7 @@ export const collections: readonly Collection<unknown>[] = [
   ...identityCollections,
   ...listCollections,
   ...caseCollections,
+  ...designCollections,
   auditTrail,
   ...runtimeCollections,
 ]
