@@ -8,6 +8,7 @@ import {
   message,
   messageStart,
   publishes,
+  script,
   sends,
   start,
   user,
@@ -119,6 +120,42 @@ describe('a node that dies', () => {
     await heir.runtime.recover()
     expect(ids.length).toBeGreaterThan(0)
     expect(new Set(ids).size).toBe(1)
+  })
+})
+
+describe('a message whose publisher dies', () => {
+  // Listens again at once, so that a message brought twice would be counted twice.
+  const counting = diagram({
+    id: 'counting',
+    roots: message('m', 'nudged', '= leg'),
+    elements: start() + catches('listen', 'm') + script('count', 'count', '= count + 1'),
+    flows: [
+      ['start', 'listen'],
+      ['listen', 'count'],
+      ['count', 'listen'],
+    ],
+  })
+
+  it('should arrive once, at whatever write the publisher dies', async () => {
+    for (let writes = 0; ; writes++) {
+      const o = await office()
+      await deploy(o.runtime, counting)
+      const variables = { leg: 'A', count: 0 }
+      const { instance } = await o.runtime.start(county, { process: 'counting', variables })
+      const victim = o.second(dying(writes))
+      const done = await victim.runtime.publish(county, { name: 'nudged', key: 'A' }).then(
+        () => true,
+        () => false,
+      )
+      const stored = (await o.store.count(messages, county)) === 1
+      const heir = o.second()
+      await heir.runtime.recover()
+      const counted = (await standing(heir.runtime, instance)).variables?.['count']
+      expect({ writes, counted }).toEqual({ writes, counted: stored ? 1 : 0 })
+      expect(await o.store.count(messages, county, { where: { settled: false } })).toBe(0)
+      if (done && victim.errors.length === 0) break
+      expect(writes).toBeLessThan(30)
+    }
   })
 })
 
