@@ -98,11 +98,10 @@ export async function placeFiles(
 
 /** The last part of a path, without what a file system or a header would stumble over. */
 function plainName(name: string): string {
-  // eslint-disable-next-line no-control-regex
   const last =
     name
       .split(/[\\/]/)
       .at(-1)
-      ?.replaceAll(/[\u0000-\u001f"<>|:*?]/g, '') ?? ''
+      ?.replaceAll(/[\p{Cc}"<>|:*?]/gu, '') ?? ''
   return last.slice(-120) || '附件'
 }

@@ -144,6 +144,8 @@ export interface CallRecord extends Document {
   filedBy: string
   caller: string
   urgency: Urgency
+  /** As filed: lists of those who only look on leave it out. */
+  sensitive: boolean
   filed: Filed
   /** 待审签, 承办中, 办结 … */
   state: string

@@ -23,8 +23,7 @@ export const readers: Readonly<
   text(input, { validate, type }) {
     if (typeof input !== 'string') return fault('请写文字')
     const text = input.trim()
-    // eslint-disable-next-line no-control-regex
-    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text)) return fault('有不能保存的字符，请删去后再送')
+    if (/[^\P{Cc}\n\r\t]/u.test(text)) return fault('有不能保存的字符，请删去后再送')
     const longest = validate?.maxLength ?? (type === 'textarea' ? most.text : 200)
     if (text.length > longest) return fault(`最多 ${longest} 字，现在 ${text.length} 字`)
     if (validate?.minLength !== undefined && text.length < validate.minLength)

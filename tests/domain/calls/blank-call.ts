@@ -18,6 +18,7 @@ export function blankCall(more: Partial<CallRecord> = {}): CallRecord {
     filedBy: 'clerk',
     caller: '379999101',
     urgency: '一般',
+    sensitive: false,
     filed: {
       title: '省道 S3 柳林段大货车乱停乱放',
       content: '夜间有货车停在行车道上',

@@ -53,6 +53,7 @@ export async function fileCall(
     filedBy: actor.person,
     caller: actor.unit,
     urgency: filing.urgency,
+    sensitive: filed.sensitive,
     filed,
     state: '待审签',
     open: true,

@@ -84,7 +84,9 @@ async function rewrite(ctx: County, { _id }: CallRecord, filed: Filed, urgency: 
     if (!there) return
     const words = wordsOf({ ...there, filed, urgency }, code => unitName(ctx, code))
     try {
-      await ctx.store.update(calls, ctx.county, _id, there.rev, { set: { filed, urgency, words } })
+      await ctx.store.update(calls, ctx.county, _id, there.rev, {
+        set: { filed, urgency, words, sensitive: filed.sensitive },
+      })
       return
     } catch (error) {
       if (!isStoreError(error, 'STALE_REV')) throw error

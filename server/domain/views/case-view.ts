@@ -1,0 +1,107 @@
+import { attachmentsOf } from '../attachments/attachments.js'
+import { openTasksOf } from '../calls/acts/list.js'
+import type { CallRecord } from '../calls/record.js'
+import { readerOf } from '../calls/reader.js'
+import type { Urgency } from '../calls/urgency.js'
+import { unitName, type Actor, type County } from '../county.js'
+import { shortNumber } from '../numbering/case-number.js'
+import { caseLight, caseLimit } from './case-light.js'
+import { caseUnits, type CaseUnit } from './case-people.js'
+import { fileView, type FileView } from './file-view.js'
+import { reckoningOf, type LimitReckoning } from './reckoning.js'
+import { caseSentence } from './sentence/case.js'
+import type { SentencePart } from './sentence/parts.js'
+import { momentText } from './time/dates.js'
+import type { Light } from './time/light.js'
+import type { LimitView } from './time/limit-view.js'
+
+/** The page of a case. */
+export interface CaseView {
+  number: string
+  shortNumber: string
+  documentNumber?: string
+  round: number
+  title: string
+  urgency: Urgency
+  item: { code: string; no: number; title: string; domain: string } | null
+  content: string
+  place: string
+  dutyText: string
+  dutiesDone: string[]
+  state: string
+  open: boolean
+  light: Light
+  limit: LimitView | null
+  sentence: SentencePart[]
+  next?: string
+  reckoning: LimitReckoning | null
+  people: CaseUnit[]
+  attachments: FileView[]
+  sensitive: boolean
+  procedure: { id: string; name: string; version: number }
+  filedText: string
+  rating?: { scores: { name: string; score: number }[]; comment?: string }
+  commentsVisibleTo: string
+}
+
+/** What a reader who may see the case is shown of it. */
+export async function caseView(ctx: County, actor: Actor, record: CallRecord): Promise<CaseView> {
+  const open = await openTasksOf(ctx, record)
+  const { parts, task, next } = caseSentence(ctx, record, open)
+  const mine = open.some(row => row.people.includes(actor.person))
+  const { filed } = record
+  const files = await attachmentsOf(ctx.store, ctx.county, record.number)
+  return {
+    number: record.number,
+    shortNumber: shortNumber(record.number),
+    documentNumber: record.documentNumber,
+    round: record.round,
+    title: filed.title,
+    urgency: record.urgency,
+    item:
+      filed.item === null
+        ? null
+        : { code: filed.item, no: filed.itemNo ?? 0, title: filed.itemTitle, domain: filed.domain },
+    content: filed.content,
+    place: filed.place.text,
+    dutyText: filed.dutyText,
+    dutiesDone: filed.dutiesDone,
+    state: record.state,
+    open: record.open,
+    light: caseLight(record, ctx.now),
+    limit: caseLimit(ctx, record, task),
+    sentence: mine ? [{ text: '轮到您，', strong: true }, ...parts] : parts,
+    ...(next ? { next: `下一步：${next}` } : {}),
+    reckoning: reckoningOf(ctx, record),
+    people: caseUnits(ctx, record),
+    attachments: files.map(row => fileView(ctx, row)),
+    sensitive: record.sensitive,
+    procedure: await procedureOf(ctx, record.instance),
+    filedText: momentText(record.filedAt, ctx.now),
+    ...ratingOf(ctx, actor, record),
+    commentsVisibleTo: '呼叫单位、主办、协办和中心可见',
+  }
+}
+
+async function procedureOf(ctx: County, instance: string): Promise<CaseView['procedure']> {
+  const view = await ctx.runtime.instance(ctx.county, instance)
+  if (!view) return { id: 'township-call', name: '乡呼县应', version: 0 }
+  const versions = await ctx.runtime.versions(ctx.county, view.doc.process)
+  const own = versions.find(each => each._id === view.doc.definition)
+  return { id: view.doc.process, name: own?.name ?? '乡呼县应', version: own?.version ?? 0 }
+}
+
+/** Ratings are seen by who gave them, by who coordinates, and by each unit its own. */
+function ratingOf(ctx: County, actor: Actor, record: CallRecord): Pick<CaseView, 'rating'> {
+  const reader = readerOf(ctx, actor)
+  const all = reader.unit === record.caller || !record.units.includes(reader.unit)
+  const shown = record.ratings.filter(row => all || row.unit === reader.unit)
+  if (!shown.length) return {}
+  const scores = shown.flatMap(row => [
+    { name: `${unitName(ctx, row.unit)} 响应速度`, score: row.speed },
+    { name: `${unitName(ctx, row.unit)} 办理质量`, score: row.quality },
+    { name: `${unitName(ctx, row.unit)} 满意度`, score: row.satisfaction },
+  ])
+  const comment = shown.flatMap(row => row.reason ?? []).join('；')
+  return { rating: { scores, ...(comment ? { comment } : {}) } }
+}

@@ -1,0 +1,95 @@
+import { tasks, type TaskRow } from '../../../runtime/index.js'
+import { forms } from '../../calls/forms.js'
+import { callId, calls, type CallRecord } from '../../calls/record.js'
+import { isNatural, urgencies, type Urgency } from '../../calls/urgency.js'
+import { unitName, type County } from '../../county.js'
+import { shortNumber } from '../../numbering/case-number.js'
+import { caseLight, caseLimit } from '../case-light.js'
+import { limitOfTask } from '../task-limit.js'
+import { momentText } from '../time/dates.js'
+import type { Light } from '../time/light.js'
+import type { LimitView } from '../time/limit-view.js'
+
+/** 待受理派发, 退回待改派, 补正中, 清单外研判. */
+export type QueueTab = 'dispatch' | 'redispatch' | 'supplement' | 'study'
+
+export interface QueueRow {
+  number: string
+  shortNumber: string
+  title: string
+  urgency: Urgency
+  sentence: string
+  callerName: string
+  filedText: string
+  light: Light
+  limit: LimitView | null
+}
+
+export interface QueuePage {
+  counts: Record<QueueTab, number>
+  /** How many of the tab run by the minute. */
+  byMinutes: number
+  rows: QueueRow[]
+}
+
+/** The centre's queue: what runs by the minute first, then by limit. */
+export async function queuePage(ctx: County, tab: QueueTab = 'dispatch'): Promise<QueuePage> {
+  const { items } = await ctx.store.find(tasks, ctx.county, {
+    where: {
+      state: 'open',
+      process: 'township-call',
+      form: { in: [forms.intake, forms.decideReturn, forms.supplement] },
+    },
+    sort: ['due', 'since'],
+    limit: 1000,
+  })
+  const records = await Promise.all(
+    items.map(row => ctx.store.get(calls, ctx.county, callId(ctx.county, row.case ?? ''))),
+  )
+  const known = items.flatMap((row, index) => {
+    const record = records[index]
+    return record ? [{ row, record, tab: tabOf(row, record) }] : []
+  })
+  const shown = known.filter(each => each.tab === tab)
+  const count = (name: QueueTab) => known.filter(each => each.tab === name).length
+  return {
+    counts: {
+      dispatch: count('dispatch'),
+      redispatch: count('redispatch'),
+      supplement: count('supplement'),
+      study: count('study'),
+    },
+    byMinutes: shown.filter(({ record }) => isNatural(record.urgency)).length,
+    rows: shown
+      .sort((a, b) => urgencies.indexOf(a.record.urgency) - urgencies.indexOf(b.record.urgency))
+      .map(({ row, record }) => queueRow(ctx, row, record)),
+  }
+}
+
+/** Off-list calls wait in a tab of their own: there the centre names who takes them first. */
+function tabOf(row: TaskRow, record: CallRecord): QueueTab {
+  if (row.form === forms.decideReturn) return 'redispatch'
+  if (row.form === forms.supplement) return 'supplement'
+  return record.filed.item === null ? 'study' : 'dispatch'
+}
+
+function queueRow(ctx: County, row: TaskRow, record: CallRecord): QueueRow {
+  const limit = row.form === forms.supplement ? caseLimit(ctx, record) : limitOfTask(ctx, row, record)
+  return {
+    number: record.number,
+    shortNumber: shortNumber(record.number),
+    title: record.filed.title,
+    urgency: record.urgency,
+    sentence: sentenceOf(ctx, row, record),
+    callerName: unitName(ctx, record.caller),
+    filedText: momentText(record.calledAt ?? record.filedAt, ctx.now),
+    light: limit?.light ?? caseLight(record, ctx.now),
+    limit,
+  }
+}
+
+function sentenceOf(ctx: County, row: TaskRow, { filed, lead, caller }: CallRecord): string {
+  if (row.form === forms.decideReturn) return `${unitName(ctx, lead)}申请改派，等中心决定`
+  if (row.form === forms.supplement) return `等${unitName(ctx, caller)}补正`
+  return filed.itemNo === null ? '清单外事项，请定首接单位' : `清单第 ${filed.itemNo} 项，可一键派发`
+}

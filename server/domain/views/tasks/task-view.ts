@@ -1,0 +1,108 @@
+import type { TaskRow } from '../../../runtime/index.js'
+import { plainName, wordingOf } from '../../calls/acts/catalogue.js'
+import { opensSign } from '../../calls/acts/list.js'
+import { actOfTask } from '../../calls/acts/task-id.js'
+import { forms, requestForms } from '../../calls/forms.js'
+import { presentLeg, type CallRecord } from '../../calls/record.js'
+import type { Urgency } from '../../calls/urgency.js'
+import { personName, unitName, type Actor, type County } from '../../county.js'
+import { shortNumber } from '../../numbering/case-number.js'
+import { verbOf, whoOf } from '../sentence/case.js'
+import { limitOfTask } from '../task-limit.js'
+import type { Light } from '../time/light.js'
+import type { LimitView } from '../time/limit-view.js'
+
+export type TaskRole = '主办' | '协办' | '呼叫' | '审签' | '中心' | '督办' | '交办' | '其他'
+
+/** A task in somebody's list. */
+export interface TaskView {
+  id: string
+  instance: string
+  element: string
+  name: string
+  number: string
+  shortNumber: string
+  title: string
+  urgency: Urgency
+  role: TaskRole
+  unitName: string
+  light: Light
+  limit: LimitView | null
+  sentence: string
+  signed: boolean
+  opensSign: boolean
+  act: string
+  actName: string
+  form: string | null
+  candidates: string[]
+  waitsFor?: string
+}
+
+/** Tasks in which somebody signs: a head or leader looks for these first. */
+export const signingForms: readonly string[] = [
+  forms.approve,
+  forms.signReturn,
+  forms.signExtension,
+  forms.signRefusal,
+  forms.signOrder,
+  forms.signDocument,
+  forms.propose,
+  forms.answerAct,
+]
+
+export function taskView(ctx: County, actor: Actor, row: TaskRow, record: CallRecord): TaskView {
+  const limit = limitOfTask(ctx, row, record)
+  const signs = opensSign(row)
+  const mine = row.people.includes(actor.person)
+  return {
+    id: row._id,
+    instance: row.instance,
+    element: row.element,
+    name: plainName(row.name),
+    number: record.number,
+    shortNumber: shortNumber(record.number),
+    title: record.filed.title,
+    urgency: record.urgency,
+    role: roleOf(row, record),
+    unitName: unitName(ctx, record.caller),
+    light: limit?.light ?? 'untimed',
+    limit,
+    sentence: mine ? ownSentence(ctx, row, record) : `等${whoOf(ctx, row)}${verbOf(row)}`,
+    signed: !signs,
+    opensSign: signs,
+    act: actOfTask(row._id),
+    actName: signs ? '打开即签收' : wordingOf(row.form, row.name).name,
+    form: row.form,
+    candidates: row.people.map(person => personName(ctx, person)),
+    ...(mine ? {} : { waitsFor: whoOf(ctx, row) }),
+  }
+}
+
+function roleOf(row: TaskRow, record: CallRecord): TaskRole {
+  if (row.process === 'assigned-act') return '交办'
+  if (row.process.startsWith('supervision')) return '督办'
+  if (row.form !== null && signingForms.includes(row.form)) return '审签'
+  if (row.form === forms.cooperate) return '协办'
+  const roles = row.candidates.flatMap(each => ('unit' in each ? [each.unit] : []))
+  if (roles.includes('中心')) return '中心'
+  if (roles.includes(record.caller)) return '呼叫'
+  return record.lead !== null && roles.includes(record.lead) ? '主办' : '其他'
+}
+
+/** What the reader is to do, in one sentence. */
+function ownSentence(ctx: County, row: TaskRow, record: CallRecord): string {
+  const leg = presentLeg(record)
+  if (opensSign(row)) return '已派发给您，打开即签收'
+  if (row.form === forms.feedBack && leg?.cooperation.length) {
+    const replied = leg.cooperation.filter(each => each.repliedAt !== undefined)
+    const missing = leg.cooperation.length - replied.length
+    const names = replied.map(each => unitName(ctx, each.unit)).join('、')
+    return [
+      missing ? `等您汇总 ${missing} 家协办意见并反馈` : '协办都已回复，等您反馈',
+      ...(names && missing ? [`${names}已回复`] : []),
+    ].join('；')
+  }
+  if (row.form !== null && requestForms.includes(row.form) && record.pending)
+    return `等您${verbOf(row)}：${unitName(ctx, record.lead)}申请${record.pending.kind}`
+  return `等您${verbOf(row)}`
+}
