@@ -10,6 +10,8 @@ declare module 'vue-router' {
     bare?: boolean
     /** Side bar of icons only. */
     narrow?: boolean
+    /** Something is being written: on a phone no bar at the foot leads away from it. */
+    task?: boolean
     /** Key of the page's title under `place.`. */
     title?: string
     /** Which place of the side bar is lit. */
@@ -34,7 +36,7 @@ export const router = createRouter({
     {
       path: '/calls/new',
       component: () => import('./pages/file/FileCall.vue'),
-      meta: { title: 'file', place: 'file' },
+      meta: { title: 'file', place: 'file', task: true },
     },
     {
       path: '/queue/:number?',

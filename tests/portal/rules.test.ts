@@ -1,0 +1,62 @@
+import type { FormSchema } from '../../portal/src/api/types.js'
+import { outgoing, problems, shown, starting } from '../../portal/src/form/rules.js'
+
+const schema: FormSchema = {
+  id: 'township-call.verify',
+  components: [
+    { type: 'radio', key: '核验意见', label: '核验意见', validate: { required: true } },
+    {
+      type: 'textarea',
+      key: '理由',
+      label: '理由',
+      validate: { required: true, maxLength: 5 },
+      conditional: { hide: '= 核验意见 != "未解决"' },
+    },
+    { type: 'files', key: '佐证', label: '佐证' },
+    { type: 'checkbox', key: '回访', label: '回访' },
+  ],
+}
+
+describe('a form', () => {
+  it('should show a field only while its condition does not hide it', () => {
+    expect(shown(schema, { 核验意见: '已解决' }).map(one => one.key)).toEqual(['核验意见', '佐证', '回访'])
+    expect(shown(schema, { 核验意见: '未解决' }).map(one => one.key)).toContain('理由')
+  })
+
+  it('should show a field whose condition it cannot read', () => {
+    const unread: FormSchema = {
+      id: 'x',
+      components: [{ type: 'textfield', key: 'a', conditional: { hide: '= f(b)' } }],
+    }
+    expect(shown(unread, {})).toHaveLength(1)
+  })
+
+  it('should ask for what is missing, in the order of the form, and not for what is hidden', () => {
+    expect([...problems(schema, {}).keys()]).toEqual(['核验意见'])
+    expect([...problems(schema, { 核验意见: '未解决', 理由: '  ' }).keys()]).toEqual(['理由'])
+  })
+
+  it('should say how much too long a text is', () => {
+    expect(problems(schema, { 核验意见: '未解决', 理由: '一二三四五六' }).get('理由')).toEqual({
+      kind: 'maxLength',
+      bound: 5,
+      is: 6,
+    })
+  })
+
+  it('should not send what was written for another answer, and files by their ids', () => {
+    const file = { id: 'f1', mime: 'image/jpeg' }
+    const sent = outgoing(schema, {
+      核验意见: '已解决',
+      理由: '没有修',
+      佐证: [file],
+      回访: false,
+      承办号: 'A#1',
+    })
+    expect(sent).toEqual({ 核验意见: '已解决', 佐证: ['f1'], 回访: false, 承办号: 'A#1' })
+  })
+
+  it('should start with what the act already knows', () => {
+    expect(starting(schema, { 核验意见: '已解决' })).toEqual({ 核验意见: '已解决', 佐证: [], 回访: false })
+  })
+})
