@@ -3,7 +3,9 @@ import { abstractTask } from './abstract-task.js'
 import { boundaryEvent } from './boundary-event.js'
 import { businessRuleTask } from './business-rule-task.js'
 import { callActivity } from './call-activity.js'
+import { cancelEnd } from './cancel-end.js'
 import { catchEvent } from './catch-event.js'
+import { compensationThrow } from './compensation-throw.js'
 import { endEvent } from './end-event.js'
 import { errorEnd } from './error-end.js'
 import { escalationThrow } from './escalation-throw.js'
@@ -41,6 +43,8 @@ export const behaviors: Behaviors = {
   'escalation-throw': escalationThrow,
   'error-end': errorEnd,
   'terminate-end': terminateEnd,
+  'cancel-end': cancelEnd,
+  'compensation-throw': compensationThrow,
   'user-task': userTask,
   'service-task': serviceTask,
   'send-task': sendTask,

@@ -1,5 +1,5 @@
 import type { Mapping, Milestone, ScopeNode } from './graph.js'
-import { extension, extensions, many, type Moddle, text } from './moddle.js'
+import { extension, extensions, flag, many, type Moddle, text } from './moddle.js'
 import type { Reader } from './reader.js'
 
 /** What every node has; flows, boundaries and loops are filled in when all nodes are there. */
@@ -20,6 +20,8 @@ export function baseOf(element: Moddle, holder: ScopeNode | null, reader: Reader
     state: text(extension(element, 'huying:State'), 'name'),
     loop: null,
     boundaries: [],
+    compensation: null,
+    forCompensation: flag(element, 'isForCompensation'),
   }
 }
 

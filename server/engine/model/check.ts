@@ -12,9 +12,12 @@ export function checkStructure(root: ScopeNode, nodes: Nodes, reader: Reader): v
     if (node.kind === 'boundary-event' && node.incoming.length > 0) reader.refuse(node.id, boundaryIncoming)
     if (node.kind === 'start-event' && node.incoming.length > 0) reader.refuse(node.id, startIncoming)
     if (isEnd(node) && node.outgoing.length > 0) reader.refuse(node.id, endOutgoing)
+    checkTransaction(node, reader)
     checkWork(node, reader)
   }
 }
+
+const PROCESS_STARTS = new Set<string>(['none', 'message', 'timer', 'signal'])
 
 function checkStarts(scope: ScopeNode, reader: Reader): void {
   const starts = scope.children.filter(node => node.kind === 'start-event')
@@ -22,7 +25,7 @@ function checkStarts(scope: ScopeNode, reader: Reader): void {
   if (scope.kind === 'sub-process' && scope.children.length === 0) return
   for (const start of starts) {
     const { on } = start.catches
-    if (scope.kind === 'process' && (on === 'error' || on === 'escalation'))
+    if (scope.kind === 'process' && !PROCESS_STARTS.has(on))
       reader.refuse(start.id, startKind('流程', 'a process', on))
     if (scope.kind === 'sub-process' && on !== 'none')
       reader.refuse(start.id, startKind('嵌入子流程', 'an embedded sub-process', on))
@@ -36,8 +39,11 @@ function checkEventSubProcess(scope: FlowNode & ScopeNode, reader: Reader): void
   if (scope.loop) reader.refuse(scope.id, eventSubProcessLoop)
   if (starts.length !== 1) return reader.refuse(scope.id, eventSubProcessStarts(starts.length))
   const [start] = starts
-  if (start!.catches.on === 'none')
-    reader.refuse(start!.id, startKind('事件子流程', 'an event sub-process', 'none'))
+  const { on } = start!.catches
+  if (on === 'none' || on === 'cancel')
+    reader.refuse(start!.id, startKind('事件子流程', 'an event sub-process', on))
+  if (on === 'compensation' && scope.holder?.kind !== 'sub-process')
+    reader.refuse(start!.id, compensatesNothing)
   if (start!.catches.on === 'error' && !start!.interrupting) reader.refuse(start!.id, errorContinues)
 }
 
@@ -46,6 +52,17 @@ function checkEventGateway(gateway: FlowNode, reader: Reader): void {
   for (const { target, id } of gateway.outgoing)
     if (target.kind !== 'catch-event' && target.kind !== 'receive-task')
       reader.refuse(id, eventGatewayTarget(target.name || target.id))
+}
+
+function checkTransaction(node: FlowNode, reader: Reader): void {
+  if (node.kind === 'cancel-end') {
+    const { holder } = node
+    if (holder?.kind !== 'sub-process' || !holder.transaction) reader.refuse(node.id, cancelOutside)
+    else if (!holder.boundaries.some(event => event.catches.on === 'cancel'))
+      reader.refuse(node.id, cancelNowhere)
+  }
+  if (node.kind === 'boundary-event' && node.catches.on === 'cancel')
+    if (node.host.kind !== 'sub-process' || !node.host.transaction) reader.refuse(node.id, cancelOutside)
 }
 
 /** Tasks that say nothing of what is to be done. */
@@ -104,6 +121,23 @@ const errorContinues = {
   message: '由错误开始的事件子流程总是中断所在的范围',
   messageEn: 'An event sub-process that starts with an error always interrupts its scope',
   fix: '请改成中断型，或改用升级事件。',
+}
+const compensatesNothing = {
+  code: 'START_KIND_INVALID',
+  message: '补偿事件子流程只能放在嵌入子流程里',
+  messageEn: 'A compensation event sub-process belongs into an embedded sub-process',
+}
+const cancelOutside = {
+  code: 'CANCEL_OUTSIDE_TRANSACTION',
+  message: '取消事件只能用在事务子流程里或它的边线上',
+  messageEn: 'A cancel event belongs into a transaction or on its border',
+  fix: '请改用错误或升级事件，或把子流程改成事务。',
+}
+const cancelNowhere = {
+  code: 'CANCEL_BOUNDARY_MISSING',
+  message: '事务有取消结束事件，却没有取消边界事件',
+  messageEn: 'The transaction has a cancel end but no cancel boundary event',
+  fix: '请在事务的边线上添加取消边界事件。',
 }
 const eventGatewayEmpty = {
   code: 'EVENT_GATEWAY_EMPTY',

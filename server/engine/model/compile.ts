@@ -1,11 +1,12 @@
 import type { ExpressionPort } from '../expression/port.js'
 import { baseOf } from './base.js'
 import { attach } from './boundaries.js'
+import { joinHandlers } from './compensation.js'
 import { checkStructure } from './check.js'
 import { connect, joinLinks, markDefaults } from './flows.js'
 import type { Compiled, FlowNode, ProcessGraph, ProcessNode, ScopeNode, StartEvent } from './graph.js'
 import { extension, flag, many, type Moddle, text } from './moddle.js'
-import { type Nodes, readScope } from './nodes.js'
+import { emptyScope, type Nodes, readScope } from './nodes.js'
 import { parse } from './parse.js'
 import { markReach } from './reach.js'
 import { Reader } from './reader.js'
@@ -35,10 +36,8 @@ export async function compile(xml: string, expressions: ExpressionPort): Promise
 function compileProcess(element: Moddle, reader: Reader): ProcessGraph {
   const root: ProcessNode = {
     ...baseOf(element, null, reader),
+    ...emptyScope(),
     kind: 'process',
-    children: [],
-    entries: [],
-    handlers: [],
   }
   const nodes: Nodes = new Map()
   readScope(element, root, nodes, reader)
@@ -46,6 +45,7 @@ function compileProcess(element: Moddle, reader: Reader): ProcessGraph {
   connect(element, nodes, idsIn(element), reader)
   markDefaults(nodes, reader)
   joinLinks(nodes, reader)
+  joinHandlers(element, nodes, reader)
   const all = [...nodes.values()].map(({ node }) => node)
   markReach(all)
   for (const scope of [root, ...all]) if ('children' in scope) markEntries(scope)
@@ -56,6 +56,7 @@ function compileProcess(element: Moddle, reader: Reader): ProcessGraph {
     executable: flag(element, 'isExecutable'),
     versionTag: text(extension(element, 'zeebe:VersionTag'), 'value'),
     root,
+    compensates: all.some(node => node.kind === 'compensation-throw' || node.kind === 'cancel-end'),
     elements: new Map(all.map(node => [node.id, node])),
     ...summarise(root, nodes, reader),
   }
@@ -66,16 +67,19 @@ function markEntries(scope: ScopeNode): void {
   const starts = scope.children.filter((node): node is StartEvent => node.kind === 'start-event')
   const none = starts.filter(start => start.catches.on === 'none')
   scope.entries = none.length > 0 ? none.slice(0, 1) : scope.children.filter(isImplicitStart)
-  scope.handlers = scope.children.flatMap(node =>
+  const started = scope.children.flatMap(node =>
     node.kind === 'event-sub-process'
       ? node.children.filter((child): child is StartEvent => child.kind === 'start-event')
       : [],
   )
+  scope.handlers = started.filter(start => start.catches.on !== 'compensation')
+  scope.compensator = started.find(start => start.catches.on === 'compensation') ?? null
 }
 
 function isImplicitStart(node: FlowNode): boolean {
   return (
     node.incoming.length === 0 &&
+    !node.forCompensation &&
     node.kind !== 'boundary-event' &&
     node.kind !== 'event-sub-process' &&
     node.kind !== 'start-event'

@@ -34,6 +34,16 @@ export function catchOf(element: Moddle, reader: Reader): Catch | null {
       return { on: 'error', code: codeOf(one(definition, 'errorRef'), 'errorCode') }
     case 'bpmn:EscalationEventDefinition':
       return { on: 'escalation', code: codeOf(one(definition, 'escalationRef'), 'escalationCode') }
+    case 'bpmn:ConditionalEventDefinition': {
+      const condition = text(one(definition, 'condition'), 'body')
+      if (condition) return { on: 'conditional', condition: reader.expression(id, condition) }
+      reader.refuse(id, conditionMissing)
+      return null
+    }
+    case 'bpmn:CompensateEventDefinition':
+      return { on: 'compensation' }
+    case 'bpmn:CancelEventDefinition':
+      return { on: 'cancel' }
     default:
       return notSupported(element, reader, definition.$type, definition.$type)
   }
@@ -77,11 +87,18 @@ export function readThrow(element: Moddle, holder: ScopeNode, reader: Reader): F
     case 'bpmn:TerminateEventDefinition':
       if (isEnd) return { ...base, kind: 'terminate-end' }
       break
+    case 'bpmn:CancelEventDefinition':
+      if (isEnd) return { ...base, kind: 'cancel-end' }
+      break
+    case 'bpmn:CompensateEventDefinition':
+      return { ...base, kind: 'compensation-throw', activity: null }
     case 'bpmn:LinkEventDefinition':
       if (!isEnd) return { ...base, kind: 'none-event' }
   }
   return notSupported(element, reader, definition.$type, definition.$type)
 }
+
+const WAITED = new Set<Catch['on']>(['message', 'timer', 'signal', 'conditional'])
 
 export function readCatch(element: Moddle, holder: ScopeNode, reader: Reader): FlowNode | null {
   const [definition] = definitionsOf(element)
@@ -89,8 +106,7 @@ export function readCatch(element: Moddle, holder: ScopeNode, reader: Reader): F
   if (definition?.$type === 'bpmn:LinkEventDefinition') return { ...base, kind: 'none-event' }
   const catches = catchOf(element, reader)
   if (!catches) return null
-  if (catches.on === 'message' || catches.on === 'timer' || catches.on === 'signal')
-    return { ...base, kind: 'catch-event', catches }
+  if (WAITED.has(catches.on)) return { ...base, kind: 'catch-event', catches }
   if (catches.on === 'none') return { ...base, kind: 'none-event' }
   return notSupported(element, reader, `中间捕获 ${catches.on}`, `an intermediate catch of ${catches.on}`)
 }
@@ -149,4 +165,11 @@ function missingCode(id: string, zh: string, en: string, reader: Reader): null {
     fix: `请选择${zh}并填写代码。`,
   })
   return null
+}
+
+const conditionMissing = {
+  code: 'CONDITION_MISSING',
+  message: '条件事件没有写条件',
+  messageEn: 'The conditional event has no condition',
+  fix: '请填写 FEEL 条件。',
 }

@@ -47,6 +47,9 @@ export type Catch =
   | { on: 'signal'; name: Attribute }
   | { on: 'error'; code: string | null }
   | { on: 'escalation'; code: string | null }
+  | { on: 'conditional'; condition: Expression }
+  | { on: 'compensation' }
+  | { on: 'cancel' }
 
 /** What a task or throw gives to a worker. */
 export interface JobDefinition {
@@ -98,6 +101,10 @@ interface NodeBase {
   state: string | null
   loop: MultiInstance | StandardLoop | null
   boundaries: BoundaryEvent[]
+  /** What undoes it: the handler of its compensation boundary. */
+  compensation: FlowNode | null
+  /** It undoes another activity and is entered by nothing else. */
+  forCompensation: boolean
 }
 
 export interface ScopeFields {
@@ -106,10 +113,12 @@ export interface ScopeFields {
   entries: FlowNode[]
   /** Start events of its event sub-processes. */
   handlers: StartEvent[]
+  /** The start of the event sub-process that compensates it as a whole. */
+  compensator: StartEvent | null
 }
 
 export type ProcessNode = NodeBase & ScopeFields & { kind: 'process' }
-export type SubProcess = NodeBase & ScopeFields & { kind: 'sub-process' }
+export type SubProcess = NodeBase & ScopeFields & { kind: 'sub-process'; transaction: boolean }
 export type EventSubProcess = NodeBase & ScopeFields & { kind: 'event-sub-process' }
 export type ScopeNode = ProcessNode | SubProcess | EventSubProcess
 
@@ -134,6 +143,9 @@ export type SignalThrow = NodeBase & { kind: 'signal-throw'; signal: Attribute }
 export type EscalationThrow = NodeBase & { kind: 'escalation-throw'; code: string }
 export type ErrorEnd = NodeBase & { kind: 'error-end'; code: string; message: string }
 export type TerminateEnd = NodeBase & { kind: 'terminate-end' }
+export type CancelEnd = NodeBase & { kind: 'cancel-end' }
+/** Without an activity it reaches what has completed in its scope. */
+export type CompensationThrow = NodeBase & { kind: 'compensation-throw'; activity: FlowNode | null }
 
 export type UserTask = NodeBase & {
   kind: 'user-task'
@@ -190,6 +202,8 @@ export type FlowNode =
   | EscalationThrow
   | ErrorEnd
   | TerminateEnd
+  | CancelEnd
+  | CompensationThrow
   | UserTask
   | ServiceTask
   | SendTask
@@ -228,6 +242,8 @@ export interface ProcessGraph {
   executable: boolean
   versionTag: string | null
   root: ProcessNode
+  /** Something in it compensates, so completed activities are remembered. */
+  compensates: boolean
   /** By id, in document order, without the process itself. */
   elements: ReadonlyMap<string, FlowNode>
   starts: readonly ProcessStart[]

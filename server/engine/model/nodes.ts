@@ -1,7 +1,7 @@
 import { baseOf } from './base.js'
 import { readBoundary } from './boundaries.js'
 import { readCatch, readStart, readThrow } from './events.js'
-import type { FlowNode, ScopeNode } from './graph.js'
+import type { FlowNode, ScopeFields, ScopeNode } from './graph.js'
 import { loopOf } from './loops.js'
 import { flag, many, type Moddle } from './moddle.js'
 import type { Reader } from './reader.js'
@@ -64,9 +64,18 @@ function readNode(element: Moddle, holder: ScopeNode, nodes: Nodes, reader: Read
       return { ...baseOf(element, holder, reader), kind: GATEWAYS[element.$type] }
     case 'bpmn:SubProcess': {
       const kind = flag(element, 'triggeredByEvent') ? 'event-sub-process' : 'sub-process'
-      return { ...baseOf(element, holder, reader), kind, children: [], entries: [], handlers: [] }
+      return kind === 'sub-process'
+        ? { ...baseOf(element, holder, reader), ...emptyScope(), kind, transaction: false }
+        : { ...baseOf(element, holder, reader), ...emptyScope(), kind }
     }
+    case 'bpmn:Transaction':
+      return { ...baseOf(element, holder, reader), ...emptyScope(), kind: 'sub-process', transaction: true }
     default:
       return notSupported(element, reader, element.$type, element.$type)
   }
+}
+
+/** What a scope has before it is read. */
+export function emptyScope(): ScopeFields {
+  return { children: [], entries: [], handlers: [], compensator: null }
 }

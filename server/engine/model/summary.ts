@@ -3,7 +3,10 @@ import { extension, type Moddle, text } from './moddle.js'
 import type { Nodes } from './nodes.js'
 import type { Reader } from './reader.js'
 
-type Summary = Omit<ProcessGraph, 'id' | 'name' | 'executable' | 'versionTag' | 'root' | 'elements'>
+type Summary = Omit<
+  ProcessGraph,
+  'id' | 'name' | 'executable' | 'versionTag' | 'root' | 'compensates' | 'elements'
+>
 
 /** What others want to know of a process without reading its diagram. */
 export function summarise(root: ProcessNode, nodes: Nodes, reader: Reader): Summary {
@@ -60,11 +63,12 @@ export function staticText(value: Attribute | string | null | undefined): string
 function startOf(node: FlowNode, element: Moddle, reader: Reader): ProcessStart | null {
   if (node.kind !== 'start-event') return null
   const { catches } = node
-  if (catches.on === 'error' || catches.on === 'escalation') return null
+  const { on } = catches
+  if (on !== 'none' && on !== 'message' && on !== 'signal' && on !== 'timer') return null
   return {
     element: node.id,
     name: node.name,
-    kind: catches.on,
+    kind: on,
     message: catches.on === 'message' ? catches.message.name : null,
     signal: catches.on === 'signal' ? catches.name : null,
     timer: catches.on === 'timer' ? catches.timer : null,

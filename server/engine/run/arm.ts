@@ -66,6 +66,9 @@ function prepare(
       const name = nameOf(run, catches.name, activity, '信号名')
       return () => run.emit({ type: 'signal-awaited', key: run.nextKey(), ...base, name, ...staying })
     }
+    case 'conditional':
+      return () =>
+        run.emit({ type: 'condition-awaited', key: run.nextKey(), ...base, met: false, ...staying })
     default:
       return null
   }

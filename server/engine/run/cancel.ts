@@ -4,7 +4,7 @@ import type { Run } from './run.js'
 
 /** Ends one wait without an outcome. */
 export function closeWait(run: Run, key: string): void {
-  const { tasks, jobs, timers, messages, signals, children } = run.state
+  const { tasks, jobs, timers, messages, signals, conditions, children } = run.state
   if (tasks[key]) {
     const { element, name } = tasks[key]
     run.emit({ type: 'task-cancelled', task: key, element, name })
@@ -14,6 +14,8 @@ export function closeWait(run: Run, key: string): void {
     run.emit({ type: 'message-unawaited', subscription: key, element: messages[key].element })
   else if (signals[key])
     run.emit({ type: 'signal-unawaited', subscription: key, element: signals[key].element })
+  else if (conditions[key])
+    run.emit({ type: 'condition-unawaited', condition: key, element: conditions[key].element })
   else if (children[key]) {
     const { element, instance } = children[key]
     run.emit({ type: 'child-cancelled', child: key, element, instance })
@@ -37,8 +39,8 @@ export function closeHandlers(run: Run, scope: Activity): void {
 }
 
 function waitElement(run: Run, key: string): FlowNode | null {
-  const { timers, messages, signals } = run.state
-  const wait = timers[key] ?? messages[key] ?? signals[key]
+  const { timers, messages, signals, conditions } = run.state
+  const wait = timers[key] ?? messages[key] ?? signals[key] ?? conditions[key]
   return wait ? run.element(wait.element) : null
 }
 

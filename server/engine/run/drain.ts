@@ -1,4 +1,5 @@
 import { arrive } from './arrive.js'
+import { nextCondition } from './conditions.js'
 import { enter } from './enter.js'
 import { raise } from './incident.js'
 import { isReady } from './inclusive.js'
@@ -36,7 +37,7 @@ function nextMove(run: Run): (() => void) | null {
     return () => enter(run, gateway, ready.scope, { tokens: keys })
   }
   const late = tokens[0]
-  return late ? () => arrive(run, run.element(late.element), late) : null
+  return late ? () => arrive(run, run.element(late.element), late) : nextCondition(run)
 }
 
 function isLooping(run: Run): boolean {

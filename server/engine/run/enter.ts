@@ -14,6 +14,8 @@ export interface Entry {
   index?: number
   handler?: 'interrupting' | 'parallel'
   via?: Via
+  compensates?: string
+  restores?: string
 }
 
 /** Enters an element and takes it as far as it goes. */

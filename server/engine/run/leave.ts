@@ -2,6 +2,7 @@ import type { Variables } from '../command.js'
 import type { Flow, FlowNode } from '../model/graph.js'
 import type { Activity } from '../state/state.js'
 import { disarm } from './cancel.js'
+import { advance, keepForCompensation } from './compensation.js'
 import { valueOf } from './evaluate.js'
 import { attempt } from './incident.js'
 import { finishRound, judgeRound } from './rounds.js'
@@ -39,11 +40,13 @@ function depart(run: Run, activity: Activity, element: FlowNode): void {
   for (const { name, data } of milestones) run.emit({ type: 'milestone', element: element.id, name, data })
   complete(run, activity, element)
   for (const flow of flows) take(run, flow, activity.scope!)
+  if (activity.compensates) advance(run, activity.compensates, activity.scope!)
   if (round) finishRound(run, activity, round)
   else settle(run, activity.scope!)
 }
 
 function flowsOf(run: Run, activity: Activity, element: FlowNode): Flow[] {
+  if (activity.compensates) return []
   const { route } = run.behavior(element)
   return route ? route(activity, element, run) : split(run, element, activity.key)
 }
@@ -51,6 +54,7 @@ function flowsOf(run: Run, activity: Activity, element: FlowNode): Flow[] {
 /** Disarms what is attached and records the completion. */
 export function complete(run: Run, activity: Activity, element: FlowNode): void {
   disarm(run, activity.key)
+  keepForCompensation(run, activity, element)
   run.emit({
     type: 'element-completed',
     element: element.id,

@@ -16,6 +16,8 @@ export class Run {
   entered = 0
   /** Names of variables that this step has set. */
   readonly changed = new Set<string>()
+  /** Variables or conditions may have changed since the conditions were last asked. */
+  conditionsStale = true
   private readonly seen = new Map<string, Variables>()
 
   constructor(
@@ -37,7 +39,9 @@ export class Run {
     const event: EngineEvent = { seq: this.state.seq + 1, at: this.env.now, v: 1, ...body }
     applyTo(this.state, event)
     this.events.push(event)
+    if (body.type === 'condition-awaited') this.conditionsStale = true
     if (body.type === 'variables-set') {
+      this.conditionsStale = true
       this.seen.clear()
       for (const name of Object.keys(body.variables)) this.changed.add(name)
     }

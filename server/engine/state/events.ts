@@ -3,6 +3,7 @@ import type { Variables } from '../command.js'
 import type { Value } from '../expression/port.js'
 import type {
   ChildWait,
+  ConditionWait,
   Incident,
   JobWait,
   MessageWait,
@@ -53,6 +54,10 @@ export type EventBody =
       tokens?: string[]
       /** It is a running event sub-process of its scope. */
       handler?: 'interrupting' | 'parallel'
+      /** It is part of the plan of this activity, to compensate what has completed. */
+      compensates?: string
+      /** It stands in for this completed scope while that is compensated. */
+      restores?: string
       /** The start event by which an event sub-process begins, with what came with the event. */
       via?: Via
     } & At)
@@ -120,6 +125,15 @@ export type EventBody =
       id: string
       dedupe: string | null
     }
+  | ({ type: 'condition-awaited' } & ConditionWait)
+  | { type: 'condition-unawaited'; condition: string; element: string }
+  | { type: 'condition-met'; condition: string; element: string }
+  /** It is false again: the next time that it is true is a change. */
+  | { type: 'condition-lapsed'; condition: string; element: string }
+  /** A completed activity is remembered, to be compensated if need be. */
+  | ({ type: 'compensation-kept'; variables: Variables } & At)
+  | { type: 'compensation-planned'; element: string; activity: string; plan: string[] }
+  | { type: 'compensation-begun'; element: string; activity: string; record: string; inside: boolean }
   | ({ type: 'signal-awaited' } & SignalWait)
   | { type: 'signal-unawaited'; subscription: string; element: string }
   | { type: 'signal-received'; subscription: string; element: string; name: string; id: string }

@@ -10,6 +10,7 @@ export function waits(state: InstanceState): Waits {
     timers: Object.values(state.timers),
     messages: Object.values(state.messages),
     signals: Object.values(state.signals),
+    conditions: Object.values(state.conditions),
     children: Object.values(state.children),
     incidents: Object.values(state.incidents),
   }

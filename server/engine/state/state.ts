@@ -2,7 +2,16 @@ import type { Instant } from '../../calendar/index.js'
 import type { Variables } from '../command.js'
 import type { Value } from '../expression/port.js'
 import type { Via } from './events.js'
-import type { ChildWait, Incident, JobWait, MessageWait, SignalWait, TaskWait, TimerWait } from './waits.js'
+import type {
+  ChildWait,
+  ConditionWait,
+  Incident,
+  JobWait,
+  MessageWait,
+  SignalWait,
+  TaskWait,
+  TimerWait,
+} from './waits.js'
 
 /** A token on a flow (or, with `index`, for a round of a multi-instance) that has not entered its element yet. */
 export interface Token {
@@ -41,6 +50,20 @@ export interface Activity {
   readonly via?: Via
   readonly multi?: Multi
   readonly incident?: string
+  /** Keys of completed activities that it has still to compensate, in order. */
+  readonly plan?: readonly string[]
+  /** The activity whose plan it is a part of. */
+  readonly compensates?: string
+  /** The completed scope that it stands in for while that is compensated. */
+  readonly restores?: string
+}
+
+/** A completed activity that can be compensated, with its variables at that moment. */
+export interface Compensable {
+  readonly key: string
+  readonly element: string
+  readonly scope: string
+  readonly variables: Variables
 }
 
 /**
@@ -73,11 +96,14 @@ export interface InstanceState {
   timers: Record<string, TimerWait>
   messages: Record<string, MessageWait>
   signals: Record<string, SignalWait>
+  conditions: Record<string, ConditionWait>
   children: Record<string, ChildWait>
+  /** In the order of completion. */
+  compensable: Compensable[]
   incidents: Record<string, Incident>
 }
 
-export type WaitKind = 'tasks' | 'jobs' | 'timers' | 'messages' | 'signals' | 'children'
+export type WaitKind = 'tasks' | 'jobs' | 'timers' | 'messages' | 'signals' | 'conditions' | 'children'
 
 /** A copy whose containers may be changed; what they hold is shared with the original. */
 export function draftOf(state: InstanceState): InstanceState {
@@ -91,7 +117,9 @@ export function draftOf(state: InstanceState): InstanceState {
     timers: { ...state.timers },
     messages: { ...state.messages },
     signals: { ...state.signals },
+    conditions: { ...state.conditions },
     children: { ...state.children },
+    compensable: [...state.compensable],
     incidents: { ...state.incidents },
   }
 }
@@ -120,7 +148,9 @@ export function blankState(): InstanceState {
     timers: {},
     messages: {},
     signals: {},
+    conditions: {},
     children: {},
+    compensable: [],
     incidents: {},
   }
 }

@@ -53,6 +53,12 @@ export interface SignalWait extends Wait {
   name: string
   stays?: true
 }
+/** A conditional event: fires when its condition becomes true. */
+export interface ConditionWait extends Wait {
+  /** It was true when it was last asked. */
+  met: boolean
+  stays?: true
+}
 export interface ChildWait extends Wait {
   process: string
   instance: string
@@ -84,6 +90,7 @@ export interface Waits {
   timers: TimerWait[]
   messages: MessageWait[]
   signals: SignalWait[]
+  conditions: ConditionWait[]
   children: ChildWait[]
   incidents: Incident[]
 }

@@ -17,7 +17,27 @@ describe('what is refused', () => {
     ['a process without a start', diagram('<userTask id="x"/>'), 'process NO_START'],
     ['an element that is not executed', after('<complexGateway id="x"/>'), 'x ELEMENT_NOT_SUPPORTED'],
     ['an ad-hoc sub-process', after('<adHocSubProcess id="x"/>'), 'x ELEMENT_NOT_SUPPORTED'],
-    ['a transaction', after('<transaction id="x"/>'), 'x ELEMENT_NOT_SUPPORTED'],
+    [
+      'a cancel end outside a transaction',
+      diagram(
+        `<startEvent id="start"/><endEvent id="x"><cancelEventDefinition/></endEvent>${flows('start -> x')}`,
+      ),
+      'x CANCEL_OUTSIDE_TRANSACTION',
+    ],
+    [
+      'a cancel end without a boundary',
+      diagram(
+        '<startEvent id="start"/><transaction id="tx"><endEvent id="x"><cancelEventDefinition/></endEvent></transaction>',
+      ),
+      'x CANCEL_BOUNDARY_MISSING',
+    ],
+    [
+      'a compensation boundary without a handler',
+      after(
+        '<userTask id="x"/><boundaryEvent id="b" attachedToRef="x"><compensateEventDefinition/></boundaryEvent>',
+      ),
+      'b COMPENSATION_HANDLER_MISSING',
+    ],
     [
       'several event definitions',
       after('<endEvent id="x"><terminateEventDefinition/><messageEventDefinition/></endEvent>').replace(

@@ -16,6 +16,8 @@ export const elementEntered: Applier<'element-entered'> = (draft, event) => {
     waits: [],
     ...(event.index === undefined ? {} : { index: event.index }),
     ...(event.handler ? { handler: event.handler } : {}),
+    ...(event.compensates ? { compensates: event.compensates } : {}),
+    ...(event.restores ? { restores: event.restores } : {}),
     ...(event.via ? { via: event.via } : {}),
   }
 }

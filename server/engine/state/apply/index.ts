@@ -2,6 +2,8 @@ import type { EngineEvent, EventType } from '../events.js'
 import { blankState, draftOf, type InstanceState } from '../state.js'
 import { type Applier, ApplyError } from './applier.js'
 import { childCancelled, childEnded, childStarted } from './children.js'
+import { compensationBegun, compensationKept, compensationPlanned } from './compensation.js'
+import { conditionAwaited, conditionLapsed, conditionMet, conditionUnawaited } from './conditions.js'
 import { elementEntered } from './element-entered.js'
 import { elementCancelled, elementCompleted, elementFailed } from './element-left.js'
 import { incidentRaised, incidentResolved } from './incidents.js'
@@ -52,6 +54,13 @@ export const appliers: { [T in EventType]: Applier<T> } = {
   'message-unawaited': messageUnawaited,
   'message-received': messageReceived,
   'message-thrown': records.messageThrown,
+  'condition-awaited': conditionAwaited,
+  'condition-unawaited': conditionUnawaited,
+  'condition-met': conditionMet,
+  'condition-lapsed': conditionLapsed,
+  'compensation-kept': compensationKept,
+  'compensation-planned': compensationPlanned,
+  'compensation-begun': compensationBegun,
   'signal-awaited': signalAwaited,
   'signal-unawaited': signalUnawaited,
   'signal-received': signalReceived,
