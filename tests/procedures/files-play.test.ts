@@ -1,35 +1,7 @@
-import type { Variables } from '../../server/engine/index.js'
+import { accepted, caseKey, fedBack, filed, fiveDays, ladder, leg } from './calls.js'
 import { County } from './county.js'
-import { shippedText } from './shipped.js'
 
-const caseKey = 'SF-20260929-00017@township-call'
-
-const start = JSON.parse(shippedText('township-call/scenarios/start-variables.json')) as Variables
-
-/** The variables of a call as it is filed, with some of them given. */
-function filed(more: Variables = {}): Variables {
-  const matter = { ...(start['事项'] as object), ...((more['事项'] ?? {}) as object) }
-  return { ...start, ...more, 事项: matter }
-}
-
-const accepted = { 审核结论: '受理', 主办: 'JJ', 协办: ['JT', 'ZF'], 疑难: false }
-const leg = (n: number) => `${caseKey}#${n}`
-const fedBack = { 处置情况: '已清空路段', 结果: '已解决', 未回复协办说明: '综合执法局未回复' }
-
-/** Dispatched on 2026-09-29 10:20 with five working days, signed and responded to in time. */
-async function fiveDays(): Promise<County> {
-  const county = await County.open()
-  county.until('2026-09-29 09:30').start('township-call', filed())
-  county.complete('approve-filing', { 意见: '同意' })
-  county.until('2026-09-29 10:20').complete('decide-intake', accepted)
-  county.until('2026-09-29 10:40').complete('sign')
-  return county.complete('respond', { 响应方式: '到场', 响应时刻: null, 联系人: null })
-}
-
-const ladder = (county: County) =>
-  county.notices('supervision').filter(line => /提醒|到期|督办单|更正/.test(line))
-
-describe('the shipped procedures', () => {
+describe('a call on its way', () => {
   it('should go from filing to rating without an incident', async () => {
     const county = await fiveDays()
     county.until('2026-10-09 10:00').complete('cooperate', { 结果: '已配合', 说明: '增设标志' }, 'JT')
@@ -51,108 +23,6 @@ describe('the shipped procedures', () => {
       '办结',
     ])
     expect(county.milestones('反馈')[0]?.data).toMatchObject({ 承办号: leg(1), 结果: '已解决' })
-  })
-
-  it('should take the steps of the ladder at their instants, once each (T-1)', async () => {
-    const county = await fiveDays()
-    expect(county.due('handle')).toBe('2026-10-12 17:30')
-    county.until('2026-11-30 17:30')
-    expect(county.incidents()).toEqual([])
-    expect(county.milestones('督办步骤').map(({ at, data }) => `${at} ${String(data['级别'])}`)).toEqual([
-      '2026-10-10 17:30 提醒',
-      '2026-10-12 17:30 到期',
-      '2026-10-13 17:30 督办单',
-      '2026-10-19 17:30 通报',
-    ])
-    expect(county.milestones('督办单起草').map(one => one.at)).toEqual(['2026-10-13 17:30'])
-    county.job('prepare', { 文稿: '通报' }).job('prepare', { 文稿: '联合督办' })
-    expect(county.milestones('文书起草').map(({ data }) => data['文书种类'])).toEqual(['通报', '联合督办'])
-    expect(county.tasks()).toEqual(
-      ['cooperate', 'cooperate', 'handle', 'propose', 'sign', 'sign-order'].sort(),
-    )
-  })
-
-  it('should move the whole ladder with a granted extension (T-2)', async () => {
-    const county = await fiveDays()
-    county.until('2026-10-08 15:00')
-    const ask = { 延长数量: 2, 单位: '工作日', 理由: '等货主', 进展: '已劝离' }
-    expect(county.act('extension requested', leg(1), ask)).toBeNull()
-    expect(county.act('extension requested', leg(1), ask)).toBe('已有延期申请在办')
-    county.until('2026-10-08 16:00').complete('sign-ext', { 意见: '同意' })
-    county.complete('comment-ext', { 延期意见: '同意' })
-    county.until('2026-10-09 10:00')
-    expect(county.due('handle')).toBe('2026-10-12 17:30')
-    county.complete('decide-ext-1', { 批复: '批准', 数量: 2 })
-    expect(county.due('handle')).toBe('2026-10-14 17:30')
-    county.until('2026-11-30 17:30')
-    expect(county.incidents()).toEqual([])
-    expect(county.milestones('督办步骤').map(({ at, data }) => `${at} ${String(data['级别'])}`)).toEqual([
-      '2026-10-13 17:30 提醒',
-      '2026-10-14 17:30 到期',
-      '2026-10-15 17:30 督办单',
-      '2026-10-21 17:30 通报',
-    ])
-  })
-
-  it('should take the red back when the extension is granted after it (T-5)', async () => {
-    const county = await fiveDays()
-    county.until('2026-10-12 16:00')
-    county.act('extension requested', leg(1), { 延长数量: 2, 单位: '工作日', 理由: '等', 进展: '有' })
-    county.complete('sign-ext', { 意见: '同意' })
-    county.until('2026-10-12 17:00').complete('comment-ext', {})
-    county.until('2026-10-13 09:30').complete('decide-ext-1', { 批复: '批准', 数量: 2 })
-    expect(county.milestones('期限变更')[0]?.data['红灯']).toMatchObject({ 状态: '撤销', 缘由: '延期获准' })
-    county.until('2026-10-14 16:00').complete('handle', fedBack)
-    expect(ladder(county)).toEqual([
-      '2026-10-10 17:30 提醒',
-      '2026-10-12 17:30 到期',
-      '2026-10-13 17:30 提醒',
-    ])
-    expect(county.states('supervision')).toEqual(['completed'])
-  })
-
-  it('should let a request lapse that the head has not signed by the limit (T-4)', async () => {
-    const county = await fiveDays()
-    county.until('2026-10-12 15:00')
-    county.act('extension requested', leg(1), { 延长数量: 2, 单位: '工作日', 理由: '等', 进展: '有' })
-    county.until('2026-10-12 17:30')
-    expect(county.tasks()).not.toContain('sign-ext')
-    expect(county.milestones('延期结果').map(one => one.at)).toEqual(['2026-10-12 17:30'])
-  })
-
-  it('should judge the very instant by the millisecond (T-6)', async () => {
-    const at = async (ms: number) => {
-      const county = await fiveDays()
-      county.until('2026-10-12 17:30')
-      county.now += ms
-      county.complete('handle', fedBack)
-      return { red: county.milestones('结清')[0]?.data['红灯'], told: ladder(county) }
-    }
-    const just = await at(0)
-    expect(just.red).toMatchObject({ 状态: '撤销', 缘由: '未超时' })
-    expect(just.told).toEqual(['2026-10-10 17:30 提醒', '2026-10-12 17:30 到期', '2026-10-12 17:30 更正'])
-    expect((await at(1)).red).toMatchObject({ 状态: '计入' })
-  })
-
-  it('should take an unsigned order away with the answer (T-7)', async () => {
-    const county = await fiveDays()
-    county.until('2026-10-13 17:30')
-    expect(county.tasks()).toContain('sign-order')
-    county.until('2026-10-14 09:00').complete('handle', fedBack)
-    expect(county.tasks()).toEqual(['verify'])
-    expect(county.milestones('结清')[0]?.data['红灯']).toMatchObject({ 状态: '计入' })
-  })
-
-  it('should leave a step out that lies before the dispatch (T-9)', async () => {
-    const county = await County.open()
-    county
-      .until('2026-10-09 17:00')
-      .start('township-call', filed({ 项目时限: { 一般: { 办结: { 数量: 1, 单位: '工作日' } } } }))
-    county.complete('approve-filing', { 意见: '同意' })
-    county.until('2026-10-09 17:40').complete('decide-intake', accepted)
-    county.until('2026-10-12 17:30')
-    expect(ladder(county)).toEqual(['2026-10-10 17:30 到期'])
-    expect(county.tasks()).toContain('sign-order')
   })
 
   it('should stop the clock of intake while the township completes (T-14)', async () => {
@@ -196,22 +66,6 @@ describe('the shipped procedures', () => {
     county.until('2026-10-05 03:10')
     expect(county.notices('assigned-act')).toEqual(['2026-10-04 23:10 提醒', '2026-10-05 03:10 告知交办人'])
     expect(county.incidents()).toEqual([])
-  })
-
-  it('should tell the chiefs of an urgent call, and nothing afterwards (T-17)', async () => {
-    const county = await County.open()
-    county
-      .until('2026-10-01 14:30')
-      .start('township-call', filed({ 事项: { 紧急程度: '紧急' }, 口头批准人: 'p7' }))
-    county.until('2026-10-01 15:00').complete('decide-intake', accepted).complete('sign')
-    county.complete('respond', { 响应方式: '到场' }).complete('first-feedback', { 现状与措施: '有' })
-    county.until('2026-11-30 09:00')
-    expect(county.notices('supervision')).toEqual([
-      '2026-10-03 21:00 提醒',
-      '2026-10-04 15:00 到期',
-      '2026-10-04 17:00 报主要负责人',
-      '2026-10-04 19:00 报分管县领导',
-    ])
   })
 
   it('should hand over to a new owner in one step (T-18), and refuse a second return', async () => {
@@ -292,20 +146,6 @@ describe('the shipped procedures', () => {
     other.complete('verify', { 核验方式: '现场', 核验意见: '办结' }).until('2026-10-30 09:00')
     expect(other.notices('township-call-after-close')).toEqual(['2026-10-15 17:30 提醒'])
     expect(other.milestones('未评价').map(one => one.at)).toEqual(['2026-10-19 17:30'])
-  })
-
-  it('should take the urgency that the centre sets (T-34)', async () => {
-    const county = await County.open()
-    county.until('2026-10-09 09:30').start('township-call', filed({ 已批准: true }))
-    county.until('2026-10-09 10:00').complete('decide-intake', { ...accepted, 紧急程度核定: '紧急' })
-    expect(county.due('sign')).toBe('2026-10-09 10:30')
-    county.until('2026-10-30 10:00')
-    expect(county.notices('supervision')).toEqual([
-      '2026-10-11 16:00 提醒',
-      '2026-10-12 10:00 到期',
-      '2026-10-12 12:00 报主要负责人',
-      '2026-10-12 14:00 报分管县领导',
-    ])
   })
 
   it('should be refused by signature, transferred, withdrawn or sent back before it is filed', async () => {
