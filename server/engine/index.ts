@@ -5,6 +5,7 @@
 export type { Command, StartCommand, Variables } from './command.js'
 export * from './decision/index.js'
 export type { Diagnostic } from './diagnostics/diagnostic.js'
+export { forDeployment } from './diagnostics/for-deployment.js'
 export type { Env } from './env.js'
 export { createFeel } from './expression/index.js'
 export type { ExpressionPort, Value } from './expression/port.js'

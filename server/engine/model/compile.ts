@@ -11,6 +11,7 @@ import { parse } from './parse.js'
 import { markReach } from './reach.js'
 import { Reader } from './reader.js'
 import { summarise } from './summary.js'
+import { checkUnheeded } from './unheeded.js'
 
 /**
  * Compiles a BPMN file into one graph for each process that holds something. With a diagnostic of severity `error` the
@@ -50,6 +51,7 @@ function compileProcess(element: Moddle, reader: Reader): ProcessGraph {
   markReach(all)
   for (const scope of [root, ...all]) if ('children' in scope) markEntries(scope)
   checkStructure(root, nodes, reader)
+  checkUnheeded(element, nodes, reader)
   return {
     id: root.id,
     name: root.name,

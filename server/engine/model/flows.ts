@@ -26,6 +26,7 @@ function connectFlow(element: Moddle, nodes: Nodes, known: ReadonlySet<string>, 
   }
   if (from.holder !== to.holder) return reader.refuse(id, crossing)
   const written = text(one(element, 'conditionExpression'), 'body')
+  if (written && UNCONDITIONAL.has(from.kind)) reader.warn(id, conditionUnheeded)
   const condition = written && !UNCONDITIONAL.has(from.kind) ? reader.expression(id, written) : null
   const flow: Flow = { id, name: element.name?.trim() ?? '', source: from, target: to, condition }
   from.outgoing.push(flow)
@@ -89,6 +90,12 @@ const strangeDefault = {
   code: 'DEFAULT_FLOW_INVALID',
   message: '默认流向不是它自己的出线',
   messageEn: 'The default flow is not one of its own outgoing flows',
+}
+const conditionUnheeded = {
+  code: 'CONDITION_UNHEEDED',
+  message: '并行网关和事件网关的出线上，条件不会被判断',
+  messageEn: 'A condition behind a parallel or event-based gateway is never asked',
+  fix: '请删除条件，或改用排他、包容网关。',
 }
 const conditionOnDefault = {
   code: 'DEFAULT_FLOW_CONDITION',

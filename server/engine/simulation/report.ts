@@ -80,14 +80,16 @@ function said(diagnostics: readonly Diagnostic[]): Report['diagnostics'] {
 
 function instanceRow({ id, graph, state, parent }: Simulated): Report['instances'][number] {
   const open = waits(state)
-  const { tasks, jobs, timers, messages, signals, children } = open
+  const { tasks, jobs, timers, messages, signals, conditions, children } = open
   const incidents = open.incidents.map(({ element, code, message }) => ({ element, code, message }))
   return {
     id,
     process: graph.id,
     state: outcome(state.status, incidents.length, parent !== null),
     variables: plain(rootVariables(state)) as Record<string, Value>,
-    waitingAt: [...tasks, ...jobs, ...timers, ...messages, ...signals, ...children].map(wait => wait.element),
+    waitingAt: [...tasks, ...jobs, ...timers, ...messages, ...signals, ...conditions, ...children].map(
+      wait => wait.element,
+    ),
     incidents,
   }
 }

@@ -1,4 +1,4 @@
-import { compile, createFeel } from '../../../server/engine/index.js'
+import { compile, createFeel, forDeployment } from '../../../server/engine/index.js'
 import { refusals } from '../play.js'
 import { diagram, extensions, file, flows, io, message, process, script, timer } from '../xml.js'
 
@@ -183,6 +183,20 @@ describe('what is refused', () => {
       'x LINK_TARGET_INVALID',
     ],
     [
+      'a refusal in mid-way',
+      after(`<userTask id="x">${extensions('<huying:refusal text="no"/>')}</userTask>`),
+      'x REFUSAL_MISPLACED',
+    ],
+    ['a token quantity', after('<userTask id="x" startQuantity="2"/>'), 'x ELEMENT_NOT_SUPPORTED'],
+    [
+      'an unknown once',
+      diagram(
+        `<startEvent id="x">${extensions('<huying:start once="twice"/>')}<messageEventDefinition messageRef="m"/></startEvent>`,
+        message('m'),
+      ),
+      'x ONCE_UNKNOWN',
+    ],
+    [
       'a mapping to no variable',
       after(`<userTask id="x">${extensions(io({ 'a b': '= 1' }))}</userTask>`),
       'x MAPPING_TARGET_INVALID',
@@ -204,6 +218,18 @@ describe('what is only warned of', () => {
   it.each([
     ['a service task without a type', after('<serviceTask id="x"/>'), 'JOB_TYPE_MISSING'],
     ['a send task that sends nothing', after('<sendTask id="x"/>'), 'SENDING_MISSING'],
+    [
+      'a listener',
+      after(
+        `<userTask id="x">${extensions('<zeebe:taskListeners><zeebe:taskListener eventType="creating" type="t"/></zeebe:taskListeners>')}</userTask>`,
+      ),
+      'LISTENER_UNHEEDED',
+    ],
+    [
+      'an attribute of Camunda 7',
+      after('<userTask id="x" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" camunda:assignee="me"/>'),
+      'DIALECT_UNHEEDED',
+    ],
     ['a script task without a script', after('<scriptTask id="x"/>'), 'SCRIPT_MISSING'],
     [
       'a choice without a default',
@@ -216,6 +242,13 @@ describe('what is only warned of', () => {
     ],
   ])('should be %s', async (_what, xml, code) => {
     expect(await found(xml)).toMatchObject([{ element: 'x', code, severity: 'warning' }])
+  })
+})
+
+describe('where people work', () => {
+  it('should be an error that a task says nothing of what is to be done', async () => {
+    const [diagnostic] = forDeployment(await found(after('<serviceTask id="x"/>')))
+    expect(diagnostic).toMatchObject({ code: 'JOB_TYPE_MISSING', severity: 'error' })
   })
 })
 
