@@ -57,8 +57,10 @@ export interface Limits {
   jobLock: number
   /** In-process jobs under way at once. */
   workers: number
-  /** Timers (and jobs) taken up in one batch. */
+  /** Timers taken up in one batch. */
   batch: number
+  /** Instances that the scheduler and the recovery move at a time. */
+  abreast: number
   /** Milliseconds that finished instances with their history are kept; without it, for ever. */
   keepFinished?: number
   /** Milliseconds that the result of an act is kept for a repeated request. */
@@ -81,6 +83,7 @@ export const defaultLimits: Limits = {
   jobLock: 60_000,
   workers: 8,
   batch: 100,
+  abreast: 16,
   keepResults: 7 * day,
 }
 

@@ -120,7 +120,7 @@ export function createRuntime(options: RuntimeOptions) {
       await acknowledgeAll(ctx)
     },
     /** Fires what is due now; for clocks that are set by hand. */
-    fireDue: () => fireDue(ctx),
+    fireDue: () => fireDue(ctx, 1),
     /** Lets virtual time pass up to `to`. Needs a settable clock. */
     advance: (to: Instant) => advance(ctx, to),
     /** When something happens by itself next; undefined when nothing can. */

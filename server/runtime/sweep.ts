@@ -1,4 +1,5 @@
 import { EVERY_COUNTY } from '../store/port.js'
+import { abreast } from './abreast.js'
 import type { Context } from './context.js'
 import { correlate } from './messages/correlate.js'
 import { acknowledge } from './outbox/drain.js'
@@ -11,10 +12,11 @@ import { walk } from './signals/throw.js'
  * receivers, and signals that were not walked to their end. Whoever receives a thing twice knows it.
  */
 export async function recover(ctx: Context): Promise<void> {
-  for await (const doc of ctx.store.stream(instances, EVERY_COUNTY, { where: { outboxed: true } })) {
+  const left = ctx.store.stream(instances, EVERY_COUNTY, { where: { outboxed: true } })
+  await abreast(left, ctx.limits.abreast, async doc => {
     await withWave(ctx, async wave => wave.add(doc))
     if (!ctx.stuck.has(doc._id)) await acknowledge(ctx, doc.county, doc._id)
-  }
+  })
   await recoverMessages(ctx)
   for await (const doc of ctx.store.stream(signals, EVERY_COUNTY, { where: { done: false } }))
     await withWave(ctx, wave => walk(ctx, wave, doc))

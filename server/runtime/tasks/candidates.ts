@@ -14,16 +14,18 @@ type Where = Pick<InstanceDoc, '_id' | 'county' | 'process' | 'case'>
 /**
  * Finds the people of a task as the directory stands now. Nobody is the incident NO_CANDIDATE, never a silent wait;
  * it ends by itself once somebody is found.
+ * @param task.fresh it is new, so that no incident can be open for it
  */
 export async function assign(
   ctx: Context,
   where: Where,
-  task: { key: string; element: string; candidates: readonly Principal[] },
+  task: { key: string; element: string; candidates: readonly Principal[]; fresh: boolean },
 ): Promise<Resolved> {
   const found = await ctx.directory.resolve(where.county, task.candidates, ctx.clock.now())
   const about = noCandidate(task.key)
-  if (found.people.length > 0) await settleIncident(ctx, where.county, where._id, about)
-  else
+  if (found.people.length > 0) {
+    if (!task.fresh) await settleIncident(ctx, where.county, where._id, about)
+  } else
     await raise(ctx, where, {
       about,
       element: task.element,

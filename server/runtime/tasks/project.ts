@@ -39,26 +39,37 @@ async function write(ctx: Context, doc: InstanceDoc, event: TaskEvent): Promise<
     case 'task-updated':
       return putOpen(ctx, doc, event.task, event.seq)
     default:
-      await patchNewer(ctx.store, tasks, doc.county, taskRowId(doc._id, event.task), event.seq, row => ({
-        set:
-          event.type === 'task-completed'
-            ? {
-                state: 'done' as const,
-                doneBy: event.by,
-                doneAt: event.at,
-                late: row.due !== null && event.at > row.due,
-              }
-            : { state: 'cancelled' as const, doneAt: event.at, late: row.due !== null && event.at > row.due },
-      }))
-      return forgetNoCandidate(ctx, doc, event.task)
+      return close(ctx, doc, event)
   }
+}
+
+/** A task that nobody could be given takes its incident with it. */
+async function close(
+  ctx: Context,
+  doc: InstanceDoc,
+  event: TaskEvent & { type: 'task-completed' | 'task-cancelled' },
+): Promise<void> {
+  let orphan = false
+  const id = taskRowId(doc._id, event.task)
+  await patchNewer(ctx.store, tasks, doc.county, id, event.seq, row => {
+    orphan = row.people.length === 0
+    const late = row.due !== null && event.at > row.due
+    return {
+      set:
+        event.type === 'task-completed'
+          ? { state: 'done' as const, doneBy: event.by, doneAt: event.at, late }
+          : { state: 'cancelled' as const, doneAt: event.at, late },
+    }
+  })
+  if (orphan) await forgetNoCandidate(ctx, doc, event.task)
 }
 
 async function putOpen(ctx: Context, doc: InstanceDoc, task: TaskWait, seq: number): Promise<void> {
   const _id = taskRowId(doc._id, task.key)
   const old = await ctx.store.get(tasks, doc.county, _id)
   if (old && old.seq >= seq) return
-  const found = await assign(ctx, doc, { key: task.key, element: task.element, candidates: task.candidates })
+  const { key, element, candidates } = task
+  const found = await assign(ctx, doc, { key, element, candidates, fresh: !old })
   await ctx.store.putNewer(
     tasks,
     {

@@ -1,7 +1,7 @@
 import { isStoreError, type Filter } from '../../store/port.js'
 import type { Context } from '../context.js'
 import { tasks, type TaskRow } from '../rows/index.js'
-import { assign } from './candidates.js'
+import { assign, forgetNoCandidate } from './candidates.js'
 
 /**
  * Finds the people of open tasks again, after posts, substitutes or rosters changed. Returns how many rows changed.
@@ -19,12 +19,14 @@ export async function reresolve(ctx: Context, county: string, units?: readonly s
 export async function reresolveTask(ctx: Context, county: string, id: string): Promise<boolean> {
   for (;;) {
     const row = await ctx.store.get(tasks, county, id)
-    if (row?.state !== 'open') return false
-    const found = await assign(
-      ctx,
-      { _id: row.instance, county, process: row.process, case: row.case },
-      { key: row.task, element: row.element, candidates: row.candidates },
-    )
+    if (!row) return false
+    const where = { _id: row.instance, county, process: row.process, case: row.case }
+    if (row.state !== 'open') {
+      await forgetNoCandidate(ctx, where, row.task)
+      return false
+    }
+    const { task: key, element, candidates } = row
+    const found = await assign(ctx, where, { key, element, candidates, fresh: false })
     const standIn = found.for ?? null
     if (standIn === row.for && sameList(found.people, row.people)) return false
     try {

@@ -1,4 +1,5 @@
 import { EVERY_COUNTY } from '../../store/port.js'
+import { abreast } from '../abreast.js'
 import type { Context } from '../context.js'
 import { heads, instances } from '../rows/index.js'
 import { fireNext } from './fire.js'
@@ -6,9 +7,10 @@ import { fireStart } from './fire-start.js'
 
 /**
  * Fires everything that is due now, oldest first, in batches, until nothing is.
+ * @param width how many at a time; 1 keeps the very order
  * @returns how many timers were fired
  */
-export async function fireDue(ctx: Context): Promise<number> {
+export async function fireDue(ctx: Context, width = ctx.limits.abreast): Promise<number> {
   let fired = 0
   for (;;) {
     const due = { nextDue: { lte: ctx.clock.now() } }
@@ -18,12 +20,11 @@ export async function fireDue(ctx: Context): Promise<number> {
     ])
     const batch = [...waiting.items, ...starting.items].sort((a, b) => a.nextDue! - b.nextDue!)
     let moved = 0
-    for (const doc of batch) {
-      if ('starts' in doc) {
-        await fireStart(ctx, doc)
-        moved++
-      } else if (await fireNext(ctx, doc.county, doc._id)) moved++
-    }
+    await abreast(batch, width, async doc => {
+      if ('starts' in doc) await fireStart(ctx, doc)
+      else if (!(await fireNext(ctx, doc.county, doc._id))) return
+      moved++
+    })
     fired += moved
     // Nothing moved: others were faster, or what is left is noted as an incident. The next tick looks again.
     if (moved === 0) return fired
