@@ -53,7 +53,22 @@ describe('a form', () => {
       回访: false,
       承办号: 'A#1',
     })
-    expect(sent).toEqual({ 核验意见: '已解决', 佐证: ['f1'], 回访: false, 承办号: 'A#1' })
+    expect(sent).toEqual({ 核验意见: '已解决', 佐证: ['f1'], 回访: false })
+  })
+
+  it('should ask a rating for every score and for the reason of a low one', () => {
+    const rating: FormSchema = {
+      id: 'rate',
+      components: [
+        { type: 'scores', key: '评分', values: [{ label: '交警大队', value: 'JJ' }], reasonBelow: 3 },
+      ],
+    }
+    const row = { 单位: 'JJ', 响应速度: 5, 办理质量: 2, 满意度: 4 }
+    expect(problems(rating, { 评分: [{ 单位: 'JJ', 响应速度: 5 }] }).get('评分')).toEqual({
+      kind: 'required',
+    })
+    expect(problems(rating, { 评分: [row] }).get('评分')).toEqual({ kind: 'reason' })
+    expect(problems(rating, { 评分: [{ ...row, 理由: '路面没有清' }] }).size).toBe(0)
   })
 
   it('should start with what the act already knows', () => {

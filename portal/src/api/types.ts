@@ -582,6 +582,8 @@ export type FormComponentType =
   | 'place'
   | 'photo'
   | 'files'
+  /** A rating: one row a unit (`values`), one score an aspect; gives a list of {@link ScoreRow}. */
+  | 'scores'
 
 export interface FormComponent {
   id?: string
@@ -595,7 +597,7 @@ export interface FormComponent {
   defaultValue?: unknown
   readonly?: boolean
   disabled?: boolean
-  values?: { label: string; value: string | number }[]
+  values?: { label: string; value: string | number | boolean }[]
   validate?: {
     required?: boolean
     maxLength?: number
@@ -607,6 +609,9 @@ export interface FormComponent {
   /** FEEL over the form's values, e.g. `= 审核结论 != "受理"`. */
   conditional?: { hide?: string }
   subtype?: 'date' | 'time' | 'datetime'
+  /** `scores` only: what is rated, and below which score a reason is asked. */
+  aspects?: string[]
+  reasonBelow?: number
   properties?: {
     labelEn?: string
     /** What to write when it is missing: 请填退回理由，写明应由谁办. */
@@ -619,6 +624,13 @@ export interface FormComponent {
     /** `photo`, `files`: captions offered, comma separated. */
     captions?: string
   }
+}
+
+/** What a component of type `scores` gives for each unit: its code, a score an aspect, and the reason. */
+export interface ScoreRow {
+  单位: string
+  理由?: string
+  [aspect: string]: string | number | undefined
 }
 
 /* ---------------------------------------------------------------- live diagram */
@@ -638,6 +650,11 @@ export interface DiagramPlane {
   name: string
   version: number
   xml: string
+  /**
+   * The collapsed sub-process of `xml` whose own plane this is; absent for the top plane of the process. Planes
+   * of one process carry the same `xml`, each with the states of its own elements.
+   */
+  root?: string
   states: ElementState[]
   /** Names of the planes above, outermost first, with their index. */
   breadcrumb: { name: string; plane: number }[]

@@ -1,6 +1,7 @@
 /**
  * The small part of FEEL that a form's conditions use: names, texts, numbers, true, false, null, lists,
- * `=`, `!=`, `<`, `<=`, `>`, `>=`, `in`, `and`, `or`, `not(…)`, parentheses and paths (`a.b`).
+ * `=`, `!=`, `<`, `<=`, `>`, `>=`, `in`, `and`, `or`, `not(…)`, `count(…)`, parentheses, paths (`a.b`) and contexts, whose
+ * later entries see the earlier ones (`{a: 1, b: a > 0}.b`).
  * A name without a value is null. What is longer than that belongs into the diagram, not into a form.
  */
 export function holds(expression: string, values: Record<string, unknown>): boolean {
@@ -21,7 +22,7 @@ export function readable(expression: string): boolean {
 type Token = { kind: 'text' | 'number' | 'name' | 'sign'; text: string }
 
 const pattern =
-  /\s*(?:"((?:[^"\\]|\\.)*)"|(\d+(?:\.\d+)?)|(!=|<=|>=|[=<>()[\],.])|([\p{L}_][\p{L}\p{N}_]*))/uy
+  /\s*(?:"((?:[^"\\]|\\.)*)"|(-?\d+(?:\.\d+)?)|(!=|<=|>=|[=<>()[\]{}:,.])|([\p{L}_][\p{L}\p{N}_]*))/uy
 
 function tokens(source: string): Token[] {
   const found: Token[] = []
@@ -43,7 +44,7 @@ class Reader {
 
   constructor(
     private readonly all: Token[],
-    private readonly values: Record<string, unknown>,
+    private values: Record<string, unknown>,
   ) {}
 
   whole(): unknown {
@@ -96,11 +97,13 @@ class Reader {
       return value
     }
     if (token.text === '[') return this.list()
+    if (token.text === '{') return this.path(this.context())
     if (token.kind !== 'name') throw new SyntaxError(`Not read: ${token.text}`)
-    if (token.text === 'not' && this.take('(')) {
+    if ((token.text === 'not' || token.text === 'count') && this.take('(')) {
       const value = this.either()
       this.need(')')
-      return value !== true
+      if (token.text === 'not') return value !== true
+      return Array.isArray(value) ? value.length : value === null ? 0 : 1
     }
     if (token.text === 'true' || token.text === 'false') return token.text === 'true'
     if (token.text === 'null') return null
@@ -113,6 +116,21 @@ class Reader {
       entries.push(this.either())
       if (!this.take(',') && this.all[this.at]?.text !== ']') throw new SyntaxError('List not closed')
     }
+    return entries
+  }
+
+  private context(): Record<string, unknown> {
+    const outer = this.values
+    const entries: Record<string, unknown> = {}
+    while (!this.take('}')) {
+      const name = this.all[this.at++]
+      if (!name || (name.kind !== 'name' && name.kind !== 'text')) throw new SyntaxError('Context not closed')
+      this.need(':')
+      entries[name.text] = this.either()
+      this.values = { ...this.values, [name.text]: entries[name.text] }
+      if (!this.take(',') && this.all[this.at]?.text !== '}') throw new SyntaxError('Context not closed')
+    }
+    this.values = outer
     return entries
   }
 

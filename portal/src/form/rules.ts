@@ -1,11 +1,11 @@
-import type { FileView, FormComponent, FormSchema } from '../api/types.js'
+import type { FileView, FormComponent, FormSchema, ScoreRow } from '../api/types.js'
 import { holds, readable } from './feel.js'
 
 export type Values = Record<string, unknown>
 
 /** What is wrong with one field; the page writes the sentence. */
 export interface Problem {
-  kind: 'required' | 'maxLength' | 'minLength' | 'min' | 'max' | 'pattern'
+  kind: 'required' | 'maxLength' | 'minLength' | 'min' | 'max' | 'pattern' | 'reason'
   /** The bound that was missed, and what there is. */
   bound?: number
   is?: number
@@ -31,7 +31,7 @@ export function starting(schema: FormSchema, defaults: Values): Values {
   return values
 }
 
-const many = new Set<FormComponent['type']>(['units', 'photo', 'files', 'checklist'])
+const many = new Set<FormComponent['type']>(['units', 'photo', 'files', 'checklist', 'scores'])
 
 /** What is missing or too long, by key, in the order of the form. */
 export function problems(schema: FormSchema, values: Values): Map<string, Problem> {
@@ -43,7 +43,10 @@ export function problems(schema: FormSchema, values: Values): Map<string, Proble
   return found
 }
 
-function check({ validate = {} }: FormComponent, value: unknown): Problem | null {
+function check(component: FormComponent, value: unknown): Problem | null {
+  const { validate = {} } = component
+  if (component.type === 'scores') return checkScores(component, value as ScoreRow[])
+  if (component.type === 'radio' && value === false) return null
   if (missing(value)) return validate.required ? { kind: 'required' } : null
   if (typeof value === 'string') {
     const is = value.trim().length
@@ -62,6 +65,22 @@ function check({ validate = {} }: FormComponent, value: unknown): Problem | null
   return null
 }
 
+/** What is rated where the component does not say. */
+export const usualAspects = ['响应速度', '办理质量', '满意度']
+
+function checkScores(
+  { values = [], aspects = usualAspects, reasonBelow = 3 }: FormComponent,
+  rows: ScoreRow[],
+): Problem | null {
+  for (const { value: unit } of values) {
+    const row = rows.find(one => one.单位 === unit)
+    const scores = aspects.map(aspect => row?.[aspect])
+    if (!scores.every(score => typeof score === 'number')) return { kind: 'required' }
+    if (scores.some(score => Number(score) < reasonBelow) && !row?.理由?.trim()) return { kind: 'reason' }
+  }
+  return null
+}
+
 function missing(value: unknown): boolean {
   if (value === undefined || value === null || value === '' || value === false) return true
   if (typeof value === 'string') return value.trim() === ''
@@ -71,16 +90,14 @@ function missing(value: unknown): boolean {
 }
 
 /**
- * What is sent: values of the shown components and the act's own defaults; files by their id; nothing of a
- * field that is hidden, so that a reason given for another answer does not travel with this one.
+ * What is sent: the values of the shown components, files by their id; nothing of a field that is hidden, so
+ * that a reason given for another answer does not travel with this one.
  */
 export function outgoing(schema: FormSchema, values: Values): Values {
-  const visible = new Set(shown(schema, values).map(component => component.key))
-  const known = new Set(schema.components.map(component => component.key))
   const sent: Values = {}
-  for (const [key, value] of Object.entries(values)) {
-    if (known.has(key) && !visible.has(key)) continue
-    if (value === undefined || value === '') continue
+  for (const { key } of shown(schema, values)) {
+    const value = key ? values[key] : undefined
+    if (!key || value === undefined || value === '') continue
     sent[key] = isFiles(value) ? value.map(file => file.id) : value
   }
   return sent

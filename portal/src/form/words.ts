@@ -19,11 +19,15 @@ const chosen = new Set<FormComponent['type']>([
 ])
 const uploaded = new Set<FormComponent['type']>(['photo', 'files'])
 
+/** What stands between label and control: its description, or what its form says to write. */
+export function hintOf(component: FormComponent, locale: string): string {
+  if (component.description) return component.description
+  return (locale === 'en' ? component.properties?.hintEn : component.properties?.hint) ?? ''
+}
+
 /** What stands below a field that is not right: it says what to write, not that it is wrong. */
 export function sentence(component: FormComponent, problem: Problem, t: Translate, locale: string): string {
   const label = labelOf(component, locale)
-  const hint = locale === 'en' ? component.properties?.hintEn : component.properties?.hint
-  if (problem.kind === 'required' && hint) return hint
   if (problem.kind === 'required') {
     const kind = chosen.has(component.type) ? 'choose' : uploaded.has(component.type) ? 'upload' : 'write'
     return t(`form.${kind}`, { label })

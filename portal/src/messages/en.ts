@@ -283,6 +283,9 @@ const en: typeof zhCN = {
     min: '{label}: not below {bound}',
     max: '{label}: not above {bound}',
     pattern: '{label}: please check how it is written',
+    reason: 'A low score needs its reason',
+    scoreOf: '{unit}, {aspect}, {n}',
+    scoreReason: 'Reason of the low score',
     choosePlaceholder: 'Choose',
     unitPlaceholder: 'Unit name or initials',
     personPlaceholder: 'Choose a person',
@@ -307,6 +310,7 @@ const en: typeof zhCN = {
   },
   diagram: {
     failed: 'The diagram could not be drawn; the record below is complete',
+    drawing: 'Diagram of {name}',
     list: '{name}: the state of each step',
     step: '{name}: {state} {badge}',
     where: 'Levels of the procedure',

@@ -275,6 +275,9 @@ export default {
     min: '{label}不小于 {bound}',
     max: '{label}不大于 {bound}',
     pattern: '{label}的写法不对，请核对',
+    reason: '有低分的，请写明理由',
+    scoreOf: '{unit}，{aspect}，{n} 分',
+    scoreReason: '低分的理由',
     choosePlaceholder: '请选择',
     unitPlaceholder: '单位名称或首字母',
     personPlaceholder: '选一个人',
@@ -299,6 +302,7 @@ export default {
   },
   diagram: {
     failed: '流程图没有画出来，下面的办理记录不受影响',
+    drawing: '{name}流程图',
     list: '{name}：各步办到哪里',
     step: '{name}：{state} {badge}',
     where: '流程的层次',
