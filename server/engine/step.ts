@@ -50,7 +50,7 @@ export function step<S extends InstanceState | null>(
       state === null ? 'an instance begins with a start' : 'the instance has been started already',
     )
   if (state && state.status !== 'active') throw new GoneError('instance', state.instance)
-  const run = new Run(graph, state ? draftOf(state) : blankState(), env, behaviors)
+  const run = new Run(graph, state ? draftOf(state) : blankState(), env, behaviors, ACTS.has(command.type))
   try {
     handle(run, command)
     const suspended = drain(run)
@@ -61,6 +61,9 @@ export function step<S extends InstanceState | null>(
     return { state, events: [], suspended: false, refused: { element: error.element, text: error.text } }
   }
 }
+
+/** Commands behind which somebody stands who can be told that the act is refused. */
+const ACTS = new Set<Command['type']>(['start', 'message', 'complete-task'])
 
 function handle(run: Run, command: Command): void {
   switch (command.type) {

@@ -1,5 +1,5 @@
 import type { StartCommand } from '../command.js'
-import type { ProcessGraph, StartEvent } from '../model/graph.js'
+import type { ProcessGraph, ProcessNode } from '../model/graph.js'
 import { armAttached } from '../run/arm.js'
 import { begin } from '../run/arrive.js'
 import { record } from '../run/enter.js'
@@ -32,9 +32,11 @@ export function start(run: Run, command: StartCommand): void {
 }
 
 /** The named start event, else the first none start, else the first of any kind. */
-function startEventOf(graph: ProcessGraph, id: string | undefined): StartEvent | null {
-  const starts = graph.root.children.filter(node => node.kind === 'start-event')
-  if (id === undefined) return starts.find(event => event.catches.on === 'none') ?? starts[0] ?? null
+function startEventOf(graph: ProcessGraph, id: string | undefined): ProcessNode['starters'][number] | null {
+  const starts = graph.root.starters
+  const isNone = (event: (typeof starts)[number]) =>
+    event.kind === 'start-event' && event.catches.on === 'none'
+  if (id === undefined) return starts.find(isNone) ?? starts[0] ?? null
   const named = starts.find(event => event.id === id)
   if (!named) throw new UnknownStartError(graph.id, id)
   return named

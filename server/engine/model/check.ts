@@ -21,7 +21,7 @@ const PROCESS_STARTS = new Set<string>(['none', 'message', 'timer', 'signal'])
 
 function checkStarts(scope: ScopeNode, reader: Reader): void {
   const starts = scope.children.filter(node => node.kind === 'start-event')
-  if (scope.kind === 'process' && starts.length === 0) reader.refuse(scope.id, noStart)
+  if (scope.kind === 'process' && scope.starters.length === 0) reader.refuse(scope.id, noStart)
   if (scope.kind === 'sub-process' && scope.children.length === 0) return
   for (const start of starts) {
     const { on } = start.catches

@@ -39,6 +39,7 @@ function compileProcess(element: Moddle, reader: Reader): ProcessGraph {
     ...baseOf(element, null, reader),
     ...emptyScope(),
     kind: 'process',
+    starters: [],
   }
   const nodes: Nodes = new Map()
   readScope(element, root, nodes, reader)
@@ -50,6 +51,7 @@ function compileProcess(element: Moddle, reader: Reader): ProcessGraph {
   const all = [...nodes.values()].map(({ node }) => node)
   markReach(all)
   for (const scope of [root, ...all]) if ('children' in scope) markEntries(scope)
+  root.starters = root.children.flatMap(starters)
   checkStructure(root, nodes, reader)
   checkUnheeded(element, nodes, reader)
   return {
@@ -76,6 +78,16 @@ function markEntries(scope: ScopeNode): void {
   )
   scope.handlers = started.filter(start => start.catches.on !== 'compensation')
   scope.compensator = started.find(start => start.catches.on === 'compensation') ?? null
+}
+
+/** The ways in which a node of the process begins an instance. */
+function starters(node: FlowNode): ProcessNode['starters'] {
+  if (node.kind === 'start-event') return [node]
+  if (node.kind === 'receive-task') return node.instantiates ? [node] : []
+  if (node.kind !== 'event-based-gateway' || !node.instantiates) return []
+  return node.outgoing
+    .map(flow => flow.target)
+    .filter(target => target.kind === 'catch-event' || target.kind === 'receive-task')
 }
 
 function isImplicitStart(node: FlowNode): boolean {

@@ -117,7 +117,12 @@ export interface ScopeFields {
   compensator: StartEvent | null
 }
 
-export type ProcessNode = NodeBase & ScopeFields & { kind: 'process' }
+export type ProcessNode = NodeBase &
+  ScopeFields & {
+    kind: 'process'
+    /** What an instance can begin with, in document order: start events, and what stands behind an instantiating gateway. */
+    starters: (StartEvent | CatchEvent | ReceiveTask)[]
+  }
 export type SubProcess = NodeBase & ScopeFields & { kind: 'sub-process'; transaction: boolean }
 export type EventSubProcess = NodeBase & ScopeFields & { kind: 'event-sub-process' }
 export type ScopeNode = ProcessNode | SubProcess | EventSubProcess
@@ -159,7 +164,11 @@ export type UserTask = NodeBase & {
 }
 export type ServiceTask = NodeBase & { kind: 'service-task'; job: JobDefinition | null }
 export type SendTask = NodeBase & { kind: 'send-task'; sending: Sending }
-export type ReceiveTask = NodeBase & { kind: 'receive-task'; message: MessageDefinition }
+export type ReceiveTask = NodeBase & {
+  kind: 'receive-task'
+  message: MessageDefinition
+  instantiates: boolean
+}
 export type ScriptTask = NodeBase & {
   kind: 'script-task'
   script: { expression: Expression; result: string | null } | null
@@ -187,7 +196,7 @@ export type InclusiveGateway = NodeBase & {
   /** By incoming flow: the nodes from which a token can reach it without passing the gateway. */
   reach: ReadonlyMap<string, ReadonlySet<FlowNode>>
 }
-export type EventBasedGateway = NodeBase & { kind: 'event-based-gateway' }
+export type EventBasedGateway = NodeBase & { kind: 'event-based-gateway'; instantiates: boolean }
 
 /** A node of the graph; references are direct, so that a step looks nothing up. */
 export type FlowNode =

@@ -3,7 +3,7 @@ import { readBoundary } from './boundaries.js'
 import { readCatch, readStart, readThrow } from './events.js'
 import type { FlowNode, ScopeFields, ScopeNode } from './graph.js'
 import { loopOf } from './loops.js'
-import { flag, many, type Moddle } from './moddle.js'
+import { flag, many, type Moddle, text } from './moddle.js'
 import type { Reader } from './reader.js'
 import { tasks } from './tasks.js'
 import { notSupported } from './unsupported.js'
@@ -14,7 +14,6 @@ export type Nodes = Map<string, { node: FlowNode; element: Moddle }>
 const GATEWAYS = {
   'bpmn:ExclusiveGateway': 'exclusive-gateway',
   'bpmn:ParallelGateway': 'parallel-gateway',
-  'bpmn:EventBasedGateway': 'event-based-gateway',
 } as const
 
 /** Drawn, never executed, and harmless. */
@@ -58,10 +57,18 @@ function readNode(element: Moddle, holder: ScopeNode, nodes: Nodes, reader: Read
       return { ...baseOf(element, holder, reader), kind: 'inclusive-gateway', reach: new Map() }
     case 'bpmn:ExclusiveGateway':
     case 'bpmn:ParallelGateway':
-    case 'bpmn:EventBasedGateway':
-      if (flag(element, 'instantiate'))
-        return notSupported(element, reader, '启动流程的事件网关', 'an instantiating event-based gateway')
       return { ...baseOf(element, holder, reader), kind: GATEWAYS[element.$type] }
+    case 'bpmn:EventBasedGateway': {
+      const instantiates = flag(element, 'instantiate')
+      if (instantiates && text(element, 'eventGatewayType') === 'Parallel')
+        return notSupported(
+          element,
+          reader,
+          '并行启动的事件网关',
+          'a parallel instantiating event-based gateway',
+        )
+      return { ...baseOf(element, holder, reader), kind: 'event-based-gateway', instantiates }
+    }
     case 'bpmn:SubProcess': {
       const kind = flag(element, 'triggeredByEvent') ? 'event-sub-process' : 'sub-process'
       return kind === 'sub-process'

@@ -15,10 +15,7 @@ export function summarise(root: ProcessNode, nodes: Nodes, reader: Reader): Summ
     ...new Set(all.flatMap(read).flatMap(one => staticText(one) ?? [])),
   ]
   return {
-    starts: root.children.flatMap(node => {
-      const element = nodes.get(node.id)!.element
-      return node.kind === 'start-event' ? (startOf(node, element, reader) ?? []) : []
-    }),
+    starts: root.starters.flatMap(node => startOf(node, nodes.get(node.id)!.element, reader) ?? []),
     forms: collect(node => [
       node.kind === 'user-task' ? node.form : null,
       node.kind === 'start-event' ? formOf(nodes.get(node.id)!.element, reader) : null,
@@ -60,9 +57,13 @@ export function staticText(value: Attribute | string | null | undefined): string
   return literal ? (JSON.parse(`"${literal[1]}"`) as string) : null
 }
 
-function startOf(node: FlowNode, element: Moddle, reader: Reader): ProcessStart | null {
-  if (node.kind !== 'start-event') return null
-  const { catches } = node
+function startOf(
+  node: ProcessNode['starters'][number],
+  element: Moddle,
+  reader: Reader,
+): ProcessStart | null {
+  const catches =
+    node.kind === 'receive-task' ? { on: 'message' as const, message: node.message } : node.catches
   const { on } = catches
   if (on !== 'none' && on !== 'message' && on !== 'signal' && on !== 'timer') return null
   return {
@@ -72,7 +73,7 @@ function startOf(node: FlowNode, element: Moddle, reader: Reader): ProcessStart 
     message: catches.on === 'message' ? catches.message.name : null,
     signal: catches.on === 'signal' ? catches.name : null,
     timer: catches.on === 'timer' ? catches.timer : null,
-    once: node.once,
+    once: node.kind === 'start-event' ? node.once : null,
     form: formOf(element, reader),
   }
 }

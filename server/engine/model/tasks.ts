@@ -21,7 +21,14 @@ export const tasks: Readonly<Record<string, Read>> = {
   }),
   'bpmn:ReceiveTask': (element, holder, reader) => {
     const message = messageOf(element, element.id!, reader)
-    return message && { ...baseOf(element, holder, reader), kind: 'receive-task', message }
+    return (
+      message && {
+        ...baseOf(element, holder, reader),
+        kind: 'receive-task',
+        message,
+        instantiates: flag(element, 'instantiate'),
+      }
+    )
   },
   'bpmn:ScriptTask': readScriptTask,
   'bpmn:BusinessRuleTask': readBusinessRuleTask,

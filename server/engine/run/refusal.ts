@@ -2,13 +2,21 @@ import type { Attribute, FlowNode } from '../model/graph.js'
 import type { Activity } from '../state/state.js'
 import { nameOf } from './evaluate.js'
 import type { Run } from './run.js'
-import { Refused } from './trouble.js'
+import { Refused, Trouble } from './trouble.js'
 
-/** @throws Refused when the end event refuses whoever ran into it */
+/**
+ * @throws Refused when the end event refuses whoever ran into it
+ * @throws Trouble REFUSAL_TOO_LATE when a timer, job or signal did, whom nobody can tell
+ */
 export function refuseIfAsked(
   run: Run,
   event: FlowNode & { refusal: Attribute | null },
   activity: Activity,
 ): void {
-  if (event.refusal) throw new Refused(event.id, nameOf(run, event.refusal, activity.key, '拒绝的说明'))
+  if (!event.refusal) return
+  const text = nameOf(run, event.refusal, activity.key, '拒绝的说明')
+  if (run.refusable) throw new Refused(event.id, text)
+  throw new Trouble('REFUSAL_TOO_LATE', `这里要拒绝「${text}」，但引发它的不是某人的操作，无人可以拒绝`, {
+    text,
+  })
 }

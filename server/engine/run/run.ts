@@ -25,6 +25,8 @@ export class Run {
     readonly state: InstanceState,
     readonly env: Env,
     private readonly behaviors: Behaviors,
+    /** Somebody acted, who can be refused. */
+    readonly refusable: boolean,
   ) {
     this.expressionEnv = { now: env.now, calendar: env.calendar }
   }

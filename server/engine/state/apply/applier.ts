@@ -43,9 +43,11 @@ export function closeWait(draft: InstanceState, kind: WaitKind, key: string): vo
 /** Removes the tokens from wherever they are and says how many of them were in the scope. */
 export function takeTokens(draft: InstanceState, scope: string, keys: readonly string[]): void {
   if (keys.length === 0) return
-  const left = (token: { key: string }): boolean => !keys.includes(token.key)
-  draft.tokens = draft.tokens.filter(left)
-  draft.joining = draft.joining.filter(left)
+  for (const key of keys)
+    for (const tokens of [draft.tokens, draft.joining]) {
+      const index = tokens.findIndex(token => token.key === key)
+      if (index >= 0) tokens.splice(index, 1)
+    }
   count(draft, scope, -keys.length)
 }
 
