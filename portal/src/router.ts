@@ -22,7 +22,8 @@ declare module 'vue-router' {
 export const router = createRouter({
   history: createWebHistory('/'),
   routes: [
-    { path: '/', redirect: () => home() },
+    // Never shown: the guard below sends whoever is signed in to their first place.
+    { path: '/', component: () => import('./pages/not-found/NotFound.vue') },
     {
       path: '/sign-in',
       component: () => import('./pages/sign-in/SignIn.vue'),
@@ -95,9 +96,8 @@ export function home(): string {
 }
 
 router.beforeEach(async to => {
+  if (to.meta.open) return true
   const signedIn = await look()
-  if (!signedIn && !to.meta.open)
-    return { path: '/sign-in', query: to.fullPath === '/' ? {} : { back: to.fullPath } }
-  if (signedIn && to.path === '/') return home()
-  return true
+  if (!signedIn) return { path: '/sign-in', query: to.fullPath === '/' ? {} : { back: to.fullPath } }
+  return to.path === '/' ? home() : true
 })
