@@ -1,0 +1,71 @@
+import type { ComponentChildren } from '@bpmn-io/properties-panel/preact'
+import type { Me } from '../api/types.js'
+import { startUrl } from './place.js'
+
+interface FrameProps {
+  me: Me
+  /** Right of 流程 in the header; without it the header names the place alone. */
+  heading?: ComponentChildren
+  children: ComponentChildren
+}
+
+/** Side bar and header around every page; the page fills the rest. */
+export function Frame({ me, heading, children }: FrameProps) {
+  const post = me.posts.find(each => each.id === me.post)
+  return (
+    <div class="frame">
+      <nav class="side" aria-label="位置">
+        <a class="side-mark" href="/" aria-label="呼应，回到待办">
+          <Mark />
+        </a>
+        <a class="side-place here" href={startUrl} aria-label="流程" aria-current="page" title="流程">
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <circle cx="5" cy="10" r="2.4" />
+            <circle cx="15" cy="5" r="2.4" />
+            <circle cx="15" cy="15" r="2.4" />
+            <path d="M7.2 9 12.8 6M7.2 11l5.6 3" />
+          </svg>
+        </a>
+      </nav>
+      <header class="header">
+        {heading ? (
+          <>
+            <a href={startUrl}>流程</a>
+            <span class="slash" aria-hidden="true">
+              /
+            </span>
+            {heading}
+          </>
+        ) : (
+          <h1 class="header-title">流程</h1>
+        )}
+        <span class="grow" />
+        {me.demo && <span class="demo">演示数据</span>}
+        <time aria-label="服务器时间">{me.now.text}</time>
+        <span class="rule" aria-hidden="true" />
+        <span class="avatar" aria-hidden="true">
+          {me.name.slice(0, 1)}
+        </span>
+        <span class="who">
+          <b>{me.name}</b>
+          <span>
+            {post?.unitName} {post?.roleName}
+          </span>
+        </span>
+      </header>
+      {children}
+    </div>
+  )
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 28 28" aria-hidden="true">
+      <rect width="28" height="28" rx="7" fill="#0b57b7" />
+      <g fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round">
+        <path d="M8 16v-4a5 5 0 0 1 5-5h5" />
+        <path d="M20 12v4a5 5 0 0 1-5 5h-5" stroke-opacity=".62" />
+      </g>
+    </svg>
+  )
+}

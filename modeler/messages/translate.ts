@@ -1,0 +1,12 @@
+import zn from 'bpmn-js-i18n/translations/zn.js'
+import { own } from './own.js'
+
+const words: Readonly<Record<string, string>> = { ...zn, ...own }
+
+/** Our words come first, then those of bpmn-js-i18n; `{name}` is replaced. */
+export function translate(template: string, replacements: Record<string, string> = {}): string {
+  const found = words[template] ?? template
+  return found.replace(/{([^}]+)}/g, (whole, name: string) => replacements[name] ?? whole)
+}
+
+export const messagesModule = { translate: ['value', translate] }

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from '@bpmn-io/properties-panel/preact/hooks'
+import { version as openVersion } from '../api/designer.js'
+import type { Me } from '../api/types.js'
+import { Changes } from '../changes/ChangesList.js'
+import { fit } from '../designer/view.js'
+import { Frame } from '../frame/Frame.js'
+import { useLoaded } from '../frame/loaded.js'
+import { designerUrl } from '../frame/place.js'
+import { Problem } from '../frame/Problem.js'
+import { createViewer } from '../modeler.js'
+
+/** A version as it was published; nothing in it can be changed. */
+export function OldVersion({ me, process, version }: { me: Me; process: string; version: number }) {
+  const { value, error, again } = useLoaded(() => openVersion(process, version), [process, version])
+  const canvas = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!value) return
+    const viewer = createViewer(canvas.current!)
+    void viewer.importXML(value.xml).then(() => fit(viewer, 12))
+    return () => viewer.destroy()
+  }, [value])
+  const heading = (
+    <>
+      <a href={designerUrl(process)}>{process}</a>
+      <span class="slash" aria-hidden="true">
+        /
+      </span>
+      <h1 class="header-title">第 {version} 版</h1>
+      {value?.version.inForce && <span class="tag">在用</span>}
+    </>
+  )
+  return (
+    <Frame me={me} heading={heading}>
+      <main class="designer looking">
+        <div class="canvas" ref={canvas} />
+        <aside class="panel drawer" aria-label="这一版">
+          {error && <Problem error={error} again={again} />}
+          {value && (
+            <>
+              <section class="drawer-part">
+                <h2>第 {version} 版</h2>
+                <p>{value.version.note || (value.version.publisher ? '没有写说明' : '随系统安装')}</p>
+                <p class="second">{value.version.atText}</p>
+                {value.version.publisher && (
+                  <p class="second facts">
+                    <span>{value.version.author}画</span>
+                    <span>{value.version.publisher}发布</span>
+                  </p>
+                )}
+              </section>
+              <section class="drawer-part">
+                <h2>在用版本和它比</h2>
+                {value.changes.length > 0 ? (
+                  <Changes changes={value.changes} />
+                ) : (
+                  <p class="second">{value.version.inForce ? '这就是在用版本。' : '办理上没有区别。'}</p>
+                )}
+              </section>
+            </>
+          )}
+        </aside>
+      </main>
+    </Frame>
+  )
+}
