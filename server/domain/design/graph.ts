@@ -7,7 +7,10 @@ export type Node = Graph['elements'] extends ReadonlyMap<string, infer N> ? N : 
 export type NodeOf<K extends Node['kind']> = Extract<Node, { kind: K }>
 export type Flow = Node['outgoing'][number]
 export type Attribute = NonNullable<NodeOf<'user-task'>['due']>
-export type Finding = Awaited<ReturnType<Runtime['check']>>['diagnostics'][number]
+export type Finding = Awaited<ReturnType<Runtime['check']>>['diagnostics'][number] & {
+  /** Said by the rules of the county's records, not by the engine. */
+  rule?: boolean
+}
 
 /** As it was written: FEEL with its `=`, or text. */
 export function written(attribute: Attribute | null | undefined): string {

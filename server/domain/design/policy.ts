@@ -15,10 +15,11 @@ export interface Demands {
 /** Why the graphs may not be published although the engine would run them; empty when they may. */
 export function policyFindings(graphs: readonly Graph[], demands: Demands): Finding[] {
   const { process, shipped, file } = demands
-  const say = (finding: Omit<Finding, 'file' | 'severity'>): Finding => ({
+  const say = (finding: Omit<Finding, 'file' | 'severity' | 'rule'>): Finding => ({
     ...finding,
     file,
     severity: 'error',
+    rule: true,
   })
   const graph = graphs.find(each => each.id === process)
   if (!graph)
@@ -80,7 +81,7 @@ function startsOf(graph: Graph): string[] {
   )
 }
 
-type Said = Omit<Finding, 'file' | 'severity'>
+type Said = Omit<Finding, 'file' | 'severity' | 'rule'>
 
 function* taskFindings(task: NodeOf<'user-task'>, { forms }: Demands): Generator<Said> {
   if (!task.candidateGroups && !task.assignee && !task.candidateUsers)
