@@ -1,3 +1,4 @@
+import { timerOf } from '../model/catches.js'
 import { attempt } from '../run/incident.js'
 import type { Run } from '../run/run.js'
 import type { Reckoned } from '../state/waits.js'
@@ -7,7 +8,7 @@ import { reckonDate, reckonTimer } from '../timer/reckon.js'
 export function recalculate(run: Run): void {
   for (const { key, element: id, scope, due } of Object.values(run.state.timers)) {
     const element = run.element(id)
-    const timer = 'catches' in element && element.catches.on === 'timer' ? element.catches.timer : null
+    const timer = timerOf(element)
     if (!timer || !isTouched(run, due)) continue
     attempt(run, run.activity(scope)!, 'due', () => {
       const moved = { ...reckonTimer(run, timer, scope, due.anchor).due, anchor: due.anchor }

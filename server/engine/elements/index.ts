@@ -15,6 +15,7 @@ import { exclusiveGateway } from './exclusive-gateway.js'
 import { inclusiveGateway } from './inclusive-gateway.js'
 import { manualTask } from './manual-task.js'
 import { messageThrow } from './message-throw.js'
+import { multipleThrow } from './multiple-throw.js'
 import { noneEvent } from './none-event.js'
 import { parallelGateway } from './parallel-gateway.js'
 import { process } from './process.js'
@@ -42,6 +43,7 @@ export const behaviors: Behaviors = {
   'signal-throw': signalThrow,
   'escalation-throw': escalationThrow,
   'error-end': errorEnd,
+  'multiple-throw': multipleThrow,
   'terminate-end': terminateEnd,
   'cancel-end': cancelEnd,
   'compensation-throw': compensationThrow,

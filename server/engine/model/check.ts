@@ -1,4 +1,5 @@
-import type { FlowNode, ScopeNode } from './graph.js'
+import { eachCatch } from './catches.js'
+import type { FlowNode, ScopeNode, SingleCatch, StartEvent } from './graph.js'
 import type { Nodes } from './nodes.js'
 import type { Reader } from './reader.js'
 
@@ -22,15 +23,16 @@ const PROCESS_STARTS = new Set<string>(['none', 'message', 'timer', 'signal'])
 function checkStarts(scope: ScopeNode, reader: Reader): void {
   const starts = scope.children.filter(node => node.kind === 'start-event')
   if (scope.kind === 'process' && scope.starters.length === 0) reader.refuse(scope.id, noStart)
-  if (scope.kind === 'sub-process' && scope.children.length === 0) return
-  for (const start of starts) {
-    const { on } = start.catches
-    if (scope.kind === 'process' && !PROCESS_STARTS.has(on))
-      reader.refuse(start.id, startKind('流程', 'a process', on))
-    if (scope.kind === 'sub-process' && on !== 'none')
-      reader.refuse(start.id, startKind('嵌入子流程', 'an embedded sub-process', on))
-    if (start.once && on !== 'message') reader.refuse(start.id, onceWithoutMessage)
-  }
+  for (const start of starts)
+    for (const { on } of eachCatch(start.catches)) checkStart(scope, start, on, reader)
+}
+
+function checkStart(scope: ScopeNode, start: StartEvent, on: SingleCatch['on'], reader: Reader): void {
+  if (scope.kind === 'process' && !PROCESS_STARTS.has(on))
+    reader.refuse(start.id, startKind('流程', 'a process', on))
+  if (scope.kind === 'sub-process' && on !== 'none')
+    reader.refuse(start.id, startKind('嵌入子流程', 'an embedded sub-process', on))
+  if (start.once && on !== 'message') reader.refuse(start.id, onceWithoutMessage)
 }
 
 function checkEventSubProcess(scope: FlowNode & ScopeNode, reader: Reader): void {

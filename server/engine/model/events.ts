@@ -1,5 +1,5 @@
 import { baseOf } from './base.js'
-import type { Catch, FlowNode, ScopeNode, TimerDefinition } from './graph.js'
+import type { Catch, FlowNode, SingleCatch, ThrowPart, ScopeNode, TimerDefinition } from './graph.js'
 import { extension, flag, many, type Moddle, one, text } from './moddle.js'
 import type { Reader } from './reader.js'
 import { codeOf, messageOf, sendingOf } from './references.js'
@@ -13,10 +13,29 @@ export function definitionsOf(element: Moddle): Moddle[] {
 
 /** What a catching event waits for; null, reported, when the engine cannot wait for it. */
 export function catchOf(element: Moddle, reader: Reader): Catch | null {
+  const definitions = definitionsOf(element)
+  if (definitions.length === 0) return { on: 'none' }
+  if (definitions.length === 1) return catchOne(element, definitions[0]!, reader)
+  if (flag(element, 'parallelMultiple'))
+    return notSupported(element, reader, '并行多重事件', 'a parallel multiple event')
+  const any = definitions.map(definition => catchOne(element, definition, reader))
+  const kinds = any.map(each => each?.on)
+  // A condition and a timer are found by their event, so an event has one of each at most.
+  for (const kind of ['timer', 'conditional'] as const)
+    if (kinds.indexOf(kind) !== kinds.lastIndexOf(kind))
+      return notSupported(element, reader, '同类定义重复的多重事件', `a multiple event with several ${kind}s`)
+  if (kinds.some(kind => kind === 'compensation' || kind === 'cancel'))
+    return notSupported(
+      element,
+      reader,
+      '含补偿或取消的多重事件',
+      'a multiple event with compensation or cancel',
+    )
+  return any.every(each => each !== null) ? { on: 'multiple', any } : null
+}
+
+function catchOne(element: Moddle, definition: Moddle, reader: Reader): SingleCatch | null {
   const id = element.id!
-  const [definition, ...more] = definitionsOf(element)
-  if (more.length > 0) return notSupported(element, reader, '多重事件', 'an event with several definitions')
-  if (!definition) return { on: 'none' }
   switch (definition.$type) {
     case 'bpmn:MessageEventDefinition': {
       const message = messageOf(definition, id, reader)
@@ -55,13 +74,27 @@ export function readThrow(element: Moddle, holder: ScopeNode, reader: Reader): F
   const base = baseOf(element, holder, reader)
   const isEnd = element.$type === 'bpmn:EndEvent'
   const refusal = reader.attribute(id, text(extension(element, 'huying:Refusal'), 'text'))
-  const [definition, ...more] = definitionsOf(element)
-  if (more.length > 0) return notSupported(element, reader, '多重事件', 'an event with several definitions')
+  const definitions = definitionsOf(element)
+  if (definitions.length > 1) return readMultiple(element, holder, definitions, reader)
+  const [definition] = definitions
   if (!definition) {
     const sending = sendingOf(element, element, id, reader)
     if (sending.how !== 'nothing') return { ...base, kind: 'message-throw', sending, refusal }
     return isEnd ? { ...base, kind: 'end-event', refusal } : { ...base, kind: 'none-event' }
   }
+  return readThrowOf(element, holder, definition, reader)
+}
+
+function readThrowOf(
+  element: Moddle,
+  holder: ScopeNode,
+  definition: Moddle,
+  reader: Reader,
+): FlowNode | null {
+  const id = element.id!
+  const base = baseOf(element, holder, reader)
+  const isEnd = element.$type === 'bpmn:EndEvent'
+  const refusal = reader.attribute(id, text(extension(element, 'huying:Refusal'), 'text'))
   switch (definition.$type) {
     case 'bpmn:MessageEventDefinition': {
       const sending = sendingOf(element, definition, id, reader)
@@ -98,7 +131,25 @@ export function readThrow(element: Moddle, holder: ScopeNode, reader: Reader): F
   return notSupported(element, reader, definition.$type, definition.$type)
 }
 
-const WAITED = new Set<Catch['on']>(['message', 'timer', 'signal', 'conditional'])
+/** Messages, signals and escalations are thrown one after the other; the others end something and stand alone. */
+function readMultiple(
+  element: Moddle,
+  holder: ScopeNode,
+  definitions: Moddle[],
+  reader: Reader,
+): FlowNode | null {
+  const parts = definitions.map(definition => readThrowOf(element, holder, definition, reader))
+  if (parts.includes(null)) return null
+  if (!parts.every(isPart))
+    return notSupported(element, reader, '这样的多重事件', 'a multiple event of these kinds')
+  return { ...baseOf(element, holder, reader), kind: 'multiple-throw', parts }
+}
+
+function isPart(part: FlowNode | null): part is ThrowPart {
+  return part?.kind === 'message-throw' || part?.kind === 'signal-throw' || part?.kind === 'escalation-throw'
+}
+
+const WAITED = new Set<Catch['on']>(['message', 'timer', 'signal', 'conditional', 'multiple'])
 
 export function readCatch(element: Moddle, holder: ScopeNode, reader: Reader): FlowNode | null {
   const [definition] = definitionsOf(element)

@@ -39,8 +39,11 @@ export interface MessageDefinition {
   correlationKey: Attribute | null
 }
 
-/** What an event waits for. `code` null catches every code. */
-export type Catch =
+/** What an event waits for: one thing, or the first of several. */
+export type Catch = SingleCatch | { on: 'multiple'; any: readonly SingleCatch[] }
+
+/** `code` null catches every code. */
+export type SingleCatch =
   | { on: 'none' }
   | { on: 'message'; message: MessageDefinition }
   | { on: 'timer'; timer: TimerDefinition }
@@ -147,6 +150,9 @@ export type MessageThrow = NodeBase & { kind: 'message-throw'; sending: Sending;
 export type SignalThrow = NodeBase & { kind: 'signal-throw'; signal: Attribute }
 export type EscalationThrow = NodeBase & { kind: 'escalation-throw'; code: string }
 export type ErrorEnd = NodeBase & { kind: 'error-end'; code: string; message: string }
+/** Throws all of its parts, in their order. */
+export type MultipleThrow = NodeBase & { kind: 'multiple-throw'; parts: readonly ThrowPart[] }
+export type ThrowPart = MessageThrow | SignalThrow | EscalationThrow
 export type TerminateEnd = NodeBase & { kind: 'terminate-end' }
 export type CancelEnd = NodeBase & { kind: 'cancel-end' }
 /** Without an activity it reaches what has completed in its scope. */
@@ -210,6 +216,7 @@ export type FlowNode =
   | SignalThrow
   | EscalationThrow
   | ErrorEnd
+  | MultipleThrow
   | TerminateEnd
   | CancelEnd
   | CompensationThrow

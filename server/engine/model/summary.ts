@@ -1,4 +1,5 @@
 import type { Attribute, FlowNode, ProcessGraph, ProcessNode, ProcessStart } from './graph.js'
+import { catchesOf } from './catches.js'
 import { extension, type Moddle, text } from './moddle.js'
 import type { Nodes } from './nodes.js'
 import type { Reader } from './reader.js'
@@ -15,7 +16,7 @@ export function summarise(root: ProcessNode, nodes: Nodes, reader: Reader): Summ
     ...new Set(all.flatMap(read).flatMap(one => staticText(one) ?? [])),
   ]
   return {
-    starts: root.starters.flatMap(node => startOf(node, nodes.get(node.id)!.element, reader) ?? []),
+    starts: root.starters.flatMap(node => startsOf(node, nodes.get(node.id)!.element, reader)),
     forms: collect(node => [
       node.kind === 'user-task' ? node.form : null,
       node.kind === 'start-event' ? formOf(nodes.get(node.id)!.element, reader) : null,
@@ -28,16 +29,21 @@ export function summarise(root: ProcessNode, nodes: Nodes, reader: Reader): Summ
       'job' in node ? node.job?.type : null,
       'sending' in node && node.sending.how === 'job' ? node.sending.job.type : null,
     ]),
-    messagesThrown: collect(node => [thrownMessage(node)]),
-    messagesAwaited: collect(node => [
-      'catches' in node && node.catches.on === 'message' ? node.catches.message.name : null,
-      node.kind === 'receive-task' ? node.message.name : null,
-    ]),
-    signalsThrown: collect(node => [node.kind === 'signal-throw' ? node.signal : null]),
-    signalsAwaited: collect(node => [
-      'catches' in node && node.catches.on === 'signal' ? node.catches.name : null,
-    ]),
+    messagesThrown: collect(node => throwsOf(node).map(thrownMessage)),
+    messagesAwaited: collect(node =>
+      catchesOf(node).map(catches => (catches.on === 'message' ? catches.message.name : null)),
+    ),
+    signalsThrown: collect(node =>
+      throwsOf(node).map(each => (each.kind === 'signal-throw' ? each.signal : null)),
+    ),
+    signalsAwaited: collect(node =>
+      catchesOf(node).map(catches => (catches.on === 'signal' ? catches.name : null)),
+    ),
   }
+}
+
+function throwsOf(node: FlowNode): readonly FlowNode[] {
+  return node.kind === 'multiple-throw' ? node.parts : [node]
 }
 
 /** The name of a message that a node sends, from its messageRef or its input `name`. */
@@ -57,25 +63,22 @@ export function staticText(value: Attribute | string | null | undefined): string
   return literal ? (JSON.parse(`"${literal[1]}"`) as string) : null
 }
 
-function startOf(
-  node: ProcessNode['starters'][number],
-  element: Moddle,
-  reader: Reader,
-): ProcessStart | null {
-  const catches =
-    node.kind === 'receive-task' ? { on: 'message' as const, message: node.message } : node.catches
-  const { on } = catches
-  if (on !== 'none' && on !== 'message' && on !== 'signal' && on !== 'timer') return null
-  return {
-    element: node.id,
-    name: node.name,
-    kind: on,
-    message: catches.on === 'message' ? catches.message.name : null,
-    signal: catches.on === 'signal' ? catches.name : null,
-    timer: catches.on === 'timer' ? catches.timer : null,
-    once: node.kind === 'start-event' ? node.once : null,
-    form: formOf(element, reader),
-  }
+/** A start that waits for the first of several things is listed once for each. */
+function startsOf(node: ProcessNode['starters'][number], element: Moddle, reader: Reader): ProcessStart[] {
+  return catchesOf(node).flatMap(catches => {
+    const { on } = catches
+    if (on !== 'none' && on !== 'message' && on !== 'signal' && on !== 'timer') return []
+    return {
+      element: node.id,
+      name: node.name,
+      kind: on,
+      message: on === 'message' ? catches.message.name : null,
+      signal: on === 'signal' ? catches.name : null,
+      timer: on === 'timer' ? catches.timer : null,
+      once: node.kind === 'start-event' ? node.once : null,
+      form: formOf(element, reader),
+    }
+  })
 }
 
 function formOf(element: Moddle, reader: Reader): Attribute | null {

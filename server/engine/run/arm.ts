@@ -1,13 +1,14 @@
 import { describe } from '../expression/index.js'
 import type {
   BoundaryEvent,
-  Catch,
   CatchEvent,
   FlowNode,
   MessageDefinition,
   ReceiveTask,
+  SingleCatch,
   StartEvent,
 } from '../model/graph.js'
+import { catchesOf } from '../model/catches.js'
 import type { Activity } from '../state/state.js'
 import { reckonTimer } from '../timer/reckon.js'
 import { keyText, nameOf, valueOf } from './evaluate.js'
@@ -20,25 +21,25 @@ export function armAttached(run: Run, activity: Activity, element: FlowNode): vo
   const boundaries = activity.index === undefined ? element.boundaries : []
   const handlers = 'handlers' in element && !activity.multi ? element.handlers : []
   const attached: (BoundaryEvent | StartEvent)[] = [...boundaries, ...handlers]
-  const ready = attached.map(event => prepare(run, event, event.catches, activity.key, !event.interrupting))
-  for (const open of ready) open?.()
+  const ready = attached.flatMap(event => prepare(run, event, activity.key, !event.interrupting))
+  for (const open of ready) open()
 }
 
 /** Opens the subscriptions of events, all or none; the activity owns them, their expressions see its variables. */
 export function arm(run: Run, activity: string, ...events: (CatchEvent | ReceiveTask)[]): void {
-  const ready = events.map(event => {
-    const catches =
-      event.kind === 'receive-task' ? { on: 'message' as const, message: event.message } : event.catches
-    return prepare(run, event, catches, activity, false)
-  })
-  for (const open of ready) open?.()
+  const ready = events.flatMap(event => prepare(run, event, activity, false))
+  for (const open of ready) open()
 }
 
-/** Evaluates what a subscription needs; the function that is returned opens it. Null: nothing is to be opened. */
-function prepare(
+/** Evaluates what the subscriptions of an event need; the functions that are returned open them. */
+function prepare(run: Run, event: FlowNode, activity: string, stays: boolean): (() => void)[] {
+  return catchesOf(event).flatMap(catches => prepareOne(run, event, catches, activity, stays) ?? [])
+}
+
+function prepareOne(
   run: Run,
   event: FlowNode,
-  catches: Catch,
+  catches: SingleCatch,
   activity: string,
   stays: boolean,
 ): (() => void) | null {

@@ -11,6 +11,8 @@ export interface Behavior<K extends NodeKind> {
   resume?(activity: Activity, element: NodeOf<K>, variables: Variables | null, run: Run): void
   /** Nothing is alive inside any more. Scopes only. */
   emptied?(activity: Activity, element: NodeOf<K>, run: Run): void
+  /** Throws what it throws, as a part of an event with several; it may have ended afterwards. */
+  throws?(activity: Activity, element: NodeOf<K>, run: Run): void
   /** Everything that it planned to compensate is compensated. */
   compensated?(activity: Activity, element: NodeOf<K>, run: Run): void
   /** The flows that it leaves by. Without it: BPMN's implicit split. */

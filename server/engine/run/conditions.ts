@@ -1,3 +1,4 @@
+import { catchesOf } from '../model/catches.js'
 import type { Expression } from '../model/graph.js'
 import type { ConditionWait } from '../state/waits.js'
 import { describe } from '../expression/index.js'
@@ -53,7 +54,6 @@ function ask(run: Run, wait: ConditionWait): boolean {
 
 function conditionOf(run: Run, wait: ConditionWait): Expression {
   const element = run.element(wait.element)
-  if (!('catches' in element) || element.catches.on !== 'conditional')
-    throw new Error(`${wait.element} is no conditional event`)
-  return element.catches.condition
+  for (const catches of catchesOf(element)) if (catches.on === 'conditional') return catches.condition
+  throw new Error(`${wait.element} is no conditional event`)
 }

@@ -1,3 +1,4 @@
+import type { FlowNode } from '../model/graph.js'
 import { arrive } from './arrive.js'
 import { nextCondition } from './conditions.js'
 import { enter } from './enter.js'
@@ -28,7 +29,7 @@ export function drain(run: Run): boolean {
 
 function nextMove(run: Run): (() => void) | null {
   const { tokens, joining } = run.state
-  const token = tokens.find(one => run.element(one.element).kind !== 'signal-throw')
+  const token = tokens.find(one => !isLate(run.element(one.element)))
   if (token) return () => arrive(run, run.element(token.element), token)
   const ready = joining.find(one => isReady(run, one))
   if (ready) {
@@ -38,6 +39,10 @@ function nextMove(run: Run): (() => void) | null {
   }
   const late = tokens[0]
   return late ? () => arrive(run, run.element(late.element), late) : nextCondition(run)
+}
+
+function isLate(element: FlowNode): boolean {
+  return element.kind === 'signal-throw' || (element.kind === 'multiple-throw' && element.parts.some(isLate))
 }
 
 function isLooping(run: Run): boolean {

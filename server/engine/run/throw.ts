@@ -1,4 +1,5 @@
 import type { Variables } from '../command.js'
+import { eachCatch } from '../model/catches.js'
 import type { BoundaryEvent, StartEvent } from '../model/graph.js'
 import type { Activity } from '../state/state.js'
 import { cancelInside, disarm } from './cancel.js'
@@ -103,9 +104,11 @@ function best<E extends BoundaryEvent | StartEvent>(
 ): E | null {
   let any: E | null = null
   for (const event of events) {
-    if (event.catches.on !== kind) continue
-    if (event.catches.code === code) return event
-    if (event.catches.code === null) any ??= event
+    for (const catches of eachCatch(event.catches)) {
+      if (catches.on !== kind) continue
+      if (catches.code === code) return event
+      if (catches.code === null) any ??= event
+    }
   }
   return any
 }
