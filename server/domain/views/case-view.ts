@@ -47,8 +47,7 @@ export interface CaseView {
 /** What a reader who may see the case is shown of it. */
 export async function caseView(ctx: County, actor: Actor, record: CallRecord): Promise<CaseView> {
   const open = await openTasksOf(ctx, record)
-  const { parts, task, next } = caseSentence(ctx, record, open)
-  const mine = open.some(row => row.people.includes(actor.person))
+  const { parts, task, next } = caseSentence(ctx, record, open, actor.person)
   const { filed } = record
   const files = await attachmentsOf(ctx.store, ctx.county, record.number)
   return {
@@ -70,7 +69,7 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
     open: record.open,
     light: caseLight(record, ctx.now),
     limit: caseLimit(ctx, record, task),
-    sentence: mine ? [{ text: '轮到您，', strong: true }, ...parts] : parts,
+    sentence: parts,
     ...(next ? { next: `下一步：${next}` } : {}),
     reckoning: reckoningOf(ctx, record),
     people: caseUnits(ctx, record),

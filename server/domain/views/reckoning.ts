@@ -51,7 +51,7 @@ export function limitSentence(
 ): string {
   const first = version.basis[0]
   const start = first ? `${plainDateText(first.from, now)} ${clockText(first.from)} ${startWord(cause)}` : ''
-  const amounts = version.basis.map(({ amount, unit }) => `**${amount} ${unit}**`).join('加')
+  const amounts = version.basis.map(({ amount, unit }) => `**${amount} ${counted(unit)}**`).join('加')
   const end = `到 **${plainDateText(version.due, now)} ${clockText(version.due)}** 止`
   if (natural) return `${start}，${amounts}昼夜连续计算（自然时），${end}`
   const left = version.days.some(day => day.why === 'start') ? '，当天不计' : ''
@@ -60,10 +60,13 @@ export function limitSentence(
   return [
     `${start}${left}；${amounts}`,
     ...(off.length ? [`${off.join('、')}不计`] : []),
-    ...(makeup.length ? [`${makeup.map(day => dayText(day.date)).join('、')}调休上班，计入`] : []),
+    ...(makeup.length ? [`${makeup.map(day => dayText(day.date)).join('、')}调休上班计入`] : []),
     end,
   ].join('，')
 }
+
+/** 5 个工作日, but 24 小时. */
+const counted = (unit: string) => (unit === '工作日' || unit === '工作时' ? `个${unit}` : unit)
 
 const startWord = (cause: string) => (cause === '首派' || cause === '派发' ? '派发' : `${cause}派发`)
 

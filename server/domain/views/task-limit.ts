@@ -6,8 +6,8 @@ import { ownYellowFrom } from './time/light.js'
 import { limitView, type LimitView } from './time/limit-view.js'
 
 /**
- * The limit of a task as it is written. A task that ends the leg takes the leg's limit and light; every other one its
- * own. What is decided for 紧急 and 特急 runs in natural time.
+ * The limit of a task as it is written. A task that ends the leg takes the leg's limit and light; a
+ * cooperating one that of its cooperation, every other one its own. What is decided for 紧急 and 特急 runs in natural time.
  */
 export function limitOfTask(
   ctx: Pick<County, 'edition' | 'now'>,
@@ -17,10 +17,11 @@ export function limitOfTask(
   if (row.due === null) return null
   const leg = presentLeg(record)
   const ofLeg = record.running && leg?.due === row.due
+  const cooperation = leg?.cooperation.find(each => each.due === row.due && row.units.includes(each.unit))
   return limitView(ctx.edition, ctx.now, {
     due: row.due,
     start: ofLeg ? leg.from : row.since,
-    yellow: ofLeg ? leg.yellow : ownYellowFrom(row.since, row.due),
+    yellow: ofLeg ? leg.yellow : (cooperation?.yellow ?? ownYellowFrom(row.since, row.due)),
     natural: isNatural(record.urgency),
     provisional: isProvisional(row),
     unit: row.units[0],

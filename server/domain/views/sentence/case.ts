@@ -19,8 +19,24 @@ export interface Sentence {
 
 type Ctx = Pick<County, 'people' | 'now'>
 
-/** Every case says in one sentence what it waits for and whose turn it is; the limit stands beside it. */
-export function caseSentence(ctx: Ctx, record: CallRecord, open: readonly TaskRow[]): Sentence {
+/**
+ * Every case says in one sentence what it waits for and whose turn it is; the limit stands beside it. Whoever reads it
+ * and may do it reads 轮到您.
+ */
+export function caseSentence(
+  ctx: Ctx,
+  record: CallRecord,
+  open: readonly TaskRow[],
+  reader?: string,
+): Sentence {
+  const sentence = sentenceFor(ctx, record, open)
+  const mine = reader !== undefined && sentence.task?.people.includes(reader) === true
+  if (!mine || !sentence.task) return sentence
+  const [, , , ...rest] = sentence.parts
+  return { ...sentence, parts: [strong('轮到您'), plain(verbOf(sentence.task)), ...rest] }
+}
+
+function sentenceFor(ctx: Ctx, record: CallRecord, open: readonly TaskRow[]): Sentence {
   const caller = unitName(ctx, record.caller)
   if (record.running) return handling(ctx, record, open)
   const rate = open.find(task => task.form === forms.rate)

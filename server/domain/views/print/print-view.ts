@@ -1,0 +1,145 @@
+import { presentLeg, type CallRecord } from '../../calls/record.js'
+import { isNatural, type Urgency } from '../../calls/urgency.js'
+import { personName, unitName, type Actor, type County } from '../../county.js'
+import { caseView } from '../case-view.js'
+import { limitSentence } from '../reckoning.js'
+import { clockText, plainDateText } from '../time/dates.js'
+import { timelineOf } from '../timeline/timeline.js'
+
+/** 呼叫单, 派发单, 反馈单: three parts on one sheet. What is not there yet stays empty, with room for pen and seal. */
+export interface PrintView {
+  county: string
+  demo: boolean
+  number: string
+  documentNumber: string
+  round: number
+  procedureText: string
+  printedText: string
+  watermark?: string
+  call: {
+    unitName: string
+    atText: string
+    itemText: string
+    content: string
+    dutyText: string
+    urgency: Urgency
+    approver: string
+    qr: string
+  }
+  dispatch: {
+    lead: string
+    cooperating: string
+    atText: string
+    dueText: string
+    reckoning: string
+    instruction: string
+    dispatcher: string
+    signedText: string
+    qr: string
+  }
+  feedback: {
+    result: '' | '已解决' | '部分解决' | '经核不属实'
+    text: string
+    cooperation: { unitName: string; text: string }[]
+    by: string
+    atText: string
+    verified: '' | '已解决' | '未解决，返工'
+    scores: { name: string; score?: number }[]
+    verifiedBy: string
+    verifiedAtText: string
+    qr: string
+  }
+}
+
+export async function printView(ctx: County, actor: Actor, record: CallRecord): Promise<PrintView> {
+  const { procedure } = await caseView(ctx, actor, record)
+  const who = await signers(ctx, record)
+  const { filed, number } = record
+  const leg = presentLeg(record)
+  const version = leg?.limits.at(-1)
+  const at = (instant: number | undefined) =>
+    instant === undefined ? '' : `${yearDate(instant)} ${clockText(instant)}`
+  const qr = (part: string) => `${number}/${part}`
+  return {
+    county: ctx.people.county.name,
+    demo: ctx.people.county.demo,
+    number,
+    documentNumber: record.documentNumber,
+    round: record.round,
+    procedureText: `${procedure.name} 第 ${procedure.version} 版`,
+    printedText: `打印 ${personName(ctx, actor.person)} ${at(ctx.now)}`,
+    ...(record.sensitive ? { watermark: personName(ctx, actor.person) } : {}),
+    call: {
+      unitName: ctx.people.unit.get(record.caller)?.name ?? record.caller,
+      atText: at(record.calledAt ?? record.filedAt),
+      itemText:
+        filed.itemNo === null
+          ? `清单外：${filed.offListReason ?? ''}`
+          : `第 ${filed.itemNo} 项 ${filed.itemTitle}`,
+      content: `${filed.place.text}：${filed.content}`,
+      dutyText: [...filed.dutiesDone, filed.dutyText].filter(Boolean).join('；'),
+      urgency: record.urgency,
+      approver: filed.oralApprover ? `${personName(ctx, filed.oralApprover)}（口头）` : who.approver,
+      qr: qr('呼叫单'),
+    },
+    dispatch: {
+      lead: leg ? (ctx.people.unit.get(leg.unit)?.name ?? leg.unit) : '',
+      cooperating: leg?.cooperation.map(each => unitName(ctx, each.unit)).join('、') ?? '',
+      atText: at(leg?.from),
+      dueText: at(leg?.due),
+      reckoning: version
+        ? limitSentence(version, ctx.now, isNatural(record.urgency), leg?.cause).replaceAll('**', '')
+        : '',
+      instruction: '',
+      dispatcher: who.dispatcher,
+      signedText: leg?.signedAt === undefined ? '' : `${unitName(ctx, leg.unit)} ${at(leg.signedAt)}`,
+      qr: qr('派发单'),
+    },
+    feedback: {
+      result: resultOf(leg?.answer?.result),
+      text: leg?.answer?.text ?? '',
+      cooperation:
+        leg?.cooperation.map(each => ({
+          unitName: unitName(ctx, each.unit),
+          text:
+            each.repliedAt === undefined
+              ? each.missed
+                ? '未回复'
+                : ''
+              : [each.result, each.note].filter(Boolean).join('：'),
+        })) ?? [],
+      by: who.answered,
+      atText: at(leg?.answer?.at),
+      verified: leg?.verification ? (leg.verification.opinion === '办结' ? '已解决' : '未解决，返工') : '',
+      scores: scoresOf(record, leg?.unit),
+      verifiedBy: personName(ctx, leg?.verification?.by),
+      verifiedAtText: at(leg?.verification?.at),
+      qr: qr('反馈单'),
+    },
+  }
+}
+
+function yearDate(at: number): string {
+  return plainDateText(at, 0)
+}
+
+function resultOf(result: string | undefined): PrintView['feedback']['result'] {
+  return result === '已解决' || result === '部分解决' || result === '经核不属实' ? result : ''
+}
+
+function scoresOf({ ratings }: CallRecord, unit: string | undefined): PrintView['feedback']['scores'] {
+  const own = ratings.find(row => row.unit === unit)
+  return [
+    { name: '响应速度', score: own?.speed },
+    { name: '办理质量', score: own?.quality },
+    { name: '满意度', score: own?.satisfaction },
+  ].map(({ name, score }) => (score === undefined ? { name } : { name, score }))
+}
+
+/** Who approved, dispatched and answered, as the history tells it. */
+async function signers(ctx: County, record: CallRecord) {
+  const entries = await timelineOf(ctx, record)
+  const by = (start: string) =>
+    entries.find(each => each.text.startsWith(start) && each.who !== '系统')?.who ?? ''
+  return { approver: by('已呼出'), dispatcher: by('受理'), answered: by('反馈办理结果') }
+}

@@ -1,0 +1,223 @@
+import { endOfDay, workingTime, officeTime, naturalRemaining } from '../../../calendar/index.js'
+import type { Filter } from '../../../store/port.js'
+import { openTasksByCase } from '../open-tasks.js'
+import { calls, callId, type CallRecord } from '../../calls/record.js'
+import { readerOf } from '../../calls/reader.js'
+import { isNatural, type Urgency } from '../../calls/urgency.js'
+import { listScope, maySee, type Reader } from '../../calls/visibility.js'
+import { unitName, type Actor, type County } from '../../county.js'
+import { shortNumber } from '../../numbering/case-number.js'
+import { supervisions, type SupervisionDoc } from '../../supervision/record.js'
+import { ladderLevels, levelRules } from '../../supervision/rules.js'
+import { caseSentence } from '../sentence/case.js'
+import { naturalAmountText, officeAmountText } from '../time/amounts.js'
+import { momentText } from '../time/dates.js'
+import { lightOf, type Light } from '../time/light.js'
+import { limitView, type LimitView } from '../time/limit-view.js'
+
+type LedgerLight = 'red' | 'yellow' | 'green' | 'paused'
+
+export interface SupervisionQuery {
+  light?: string
+  unit?: string
+  stage?: string
+  level?: string
+}
+
+export interface SupervisionPage {
+  headline: string
+  counts: Record<LedgerLight, number>
+  notes: Partial<Record<LedgerLight, string>>
+  ladder: { name: string; rule: string; count: number }[]
+  units: { code: string; name: string }[]
+  stages: string[]
+  rows: SupervisionRow[]
+}
+
+export interface SupervisionRow {
+  id: string
+  number: string
+  shortNumber: string
+  title: string
+  urgency: Urgency
+  role: '主办' | '协办'
+  callerName: string
+  light: Light
+  turnName: string
+  stage: string
+  limit: LimitView | null
+  steps: { name: string; state: 'reached' | 'present' | 'ahead' }[]
+  next: string
+  unownedText: string
+  returns: number
+}
+
+/** 督办看板: every leg that owes an answer, red first and the longest over first, with the ladder and what comes next. */
+export async function supervisionPage(
+  ctx: County,
+  actor: Actor,
+  query: SupervisionQuery = {},
+): Promise<SupervisionPage> {
+  const reader = readerOf(ctx, actor)
+  const known = await openRows(ctx, reader)
+  const open = await openTasksByCase(
+    ctx,
+    known.map(({ record }) => record.number),
+  )
+  const all = known.map(({ row, record }) => {
+    const tasks = open.get(record.number) ?? []
+    const stage = row.role === '协办' ? '协办' : stageOf(record)
+    return { doc: row, view: rowView(ctx, row, record, stage, caseSentence(ctx, record, tasks).turn) }
+  })
+  const light = (name: Light) => all.filter(({ view }) => view.light === name).length
+  const shown = all.filter(
+    ({ doc, view }) =>
+      (!query.light || view.light === query.light) &&
+      (!query.unit || doc.unit === query.unit) &&
+      (!query.stage || view.stage === query.stage) &&
+      (!query.level || doc.level === query.level),
+  )
+  const units = [...new Set(all.map(({ doc }) => doc.unit))]
+  return {
+    headline: headlineOf(
+      ctx,
+      all.map(({ doc }) => doc),
+    ),
+    counts: { red: light('red'), yellow: light('yellow'), green: light('green'), paused: 0 },
+    notes: notesOf(all),
+    ladder: Object.entries(levelRules).map(([name, rule]) => ({
+      name,
+      rule,
+      count: all.filter(({ doc }) => doc.level === name).length,
+    })),
+    units: units.map(code => ({ code, name: unitName(ctx, code) })),
+    stages: [...new Set(all.map(({ view }) => view.stage))],
+    rows: shown.sort((a, b) => a.doc.due - b.doc.due).map(({ view }) => view),
+  }
+}
+
+async function openRows(ctx: County, reader: Reader) {
+  const within = listScope(reader)
+  const where: Filter<SupervisionDoc> =
+    within === 'all' ? { open: true } : { open: true, units: { any: within } }
+  const { items } = await ctx.store.find(supervisions, ctx.county, { where, sort: ['due'], limit: 1000 })
+  const records = await Promise.all(
+    items.map(row => ctx.store.get(calls, ctx.county, callId(ctx.county, row.number))),
+  )
+  return items.flatMap((row, index) => {
+    const record = records[index]
+    return record && maySee(reader, record) ? [{ row, record }] : []
+  })
+}
+
+function rowView(
+  ctx: County,
+  row: SupervisionDoc,
+  record: CallRecord,
+  stage: string,
+  turn: string | null,
+): SupervisionRow {
+  const natural = isNatural(row.urgency)
+  return {
+    id: row._id,
+    number: row.number,
+    shortNumber: shortNumber(row.number),
+    title: record.filed.title,
+    urgency: row.urgency,
+    role: row.role,
+    callerName: unitName(ctx, row.caller),
+    light: lightOf(row.due, row.yellow, ctx.now),
+    turnName: unitName(ctx, row.role === '协办' ? row.unit : (turn ?? row.unit)),
+    stage,
+    limit: limitView(ctx.edition, ctx.now, {
+      due: row.due,
+      yellow: row.yellow,
+      start: row.from,
+      natural,
+      unit: row.unit,
+    }),
+    steps: stepsOf(row),
+    next: nextText(ctx, row),
+    unownedText: durationText(ctx, unownedTime(ctx, record), natural),
+    returns: record.counts.returns,
+  }
+}
+
+/** The steps reached are grey, the present one ink, the rest lie ahead. */
+function stepsOf(row: SupervisionDoc): SupervisionRow['steps'] {
+  const taken = row.steps.filter(step => step.version === row.version).map(step => step.level)
+  const levels = row.role === '协办' ? ['到期'] : ladderLevels[row.urgency]
+  const present = taken.at(-1)
+  return levels.map(name => ({
+    name,
+    state: name === present ? 'present' : taken.includes(name) ? 'reached' : 'ahead',
+  }))
+}
+
+const nextVerbs: Readonly<Record<string, string>> = {
+  提醒: '提醒经办人',
+  到期: '到期限，亮红灯并催办',
+  督办单: '送签督办单',
+  通报: '送签通报',
+  报主要负责人: '报主要负责人',
+  报分管县领导: '报分管县领导',
+}
+
+function nextText({ now }: County, row: SupervisionDoc): string {
+  if (row.orders.some(order => order.state === '待签发')) return '督办单待签发'
+  if (!row.next) return row.role === '协办' ? '等协办回复' : '阶梯已尽，等反馈'
+  return `${momentText(row.next.at, now)} ${nextVerbs[row.next.level] ?? row.next.level}`
+}
+
+function stageOf(record: CallRecord): string {
+  const leg = record.legs.at(-1)
+  if (record.pending) return `${record.pending.kind}中`
+  if (leg?.signedAt === undefined) return '待签收'
+  return leg.respondedAt === undefined ? '待响应' : '处置中'
+}
+
+/**
+ * 无主时间: from the call to its first dispatch, without the time in which the township completed it. 一般 counts
+ * office time, 紧急 and 特急 natural time.
+ */
+export function unownedTime(ctx: Pick<County, 'edition' | 'now'>, record: CallRecord): number {
+  if (record.calledAt === undefined) return 0
+  const until = record.firstDispatchedAt ?? ctx.now
+  const length = (from: number, to: number) =>
+    isNatural(record.urgency) ? to - from : workingTime(ctx.edition, from, to)
+  const away = record.supplements.reduce((sum, span) => sum + length(span.from, span.to ?? ctx.now), 0)
+  return Math.max(0, length(record.calledAt, until) - away)
+}
+
+/** 争议时间: from the request of a return to its decision, shown apart from 无主时间. */
+export function disputedTime(ctx: Pick<County, 'edition' | 'now'>, record: CallRecord): number {
+  return record.disputes.reduce((sum, { from, to = ctx.now }) => {
+    return sum + (isNatural(record.urgency) ? to - from : workingTime(ctx.edition, from, to))
+  }, 0)
+}
+
+export function durationText(ctx: Pick<County, 'edition' | 'now'>, ms: number, natural: boolean): string {
+  if (ms < 60_000) return '—'
+  return natural
+    ? naturalAmountText(naturalRemaining(0, ms))
+    : officeAmountText(officeTime(ctx.edition, ms, ctx.now))
+}
+
+function headlineOf(ctx: County, rows: readonly SupervisionDoc[]): string {
+  const end = endOfDay(ctx.edition, ctx.now)
+  const today = (level: string) =>
+    rows.filter(row => row.next?.level === level && row.next.at > ctx.now && row.next.at <= end).length
+  const toSign = rows.filter(row => row.orders.some(order => order.state === '待签发')).length
+  const parts = [
+    ...(toSign ? [`**${toSign} 张督办单**等签发`] : []),
+    ...(today('督办单') ? [`今天还有 **${today('督办单')} 张督办单**要送签`] : []),
+    ...(today('通报') ? [`**${today('通报')} 份通报**今天起草`] : []),
+    ...(today('到期') ? [`**${today('到期')} 件**今天到期`] : []),
+  ]
+  return parts.length ? parts.join('，') : '今天没有要送签的督办文书'
+}
+
+function notesOf(all: readonly { doc: SupervisionDoc; view: SupervisionRow }[]): SupervisionPage['notes'] {
+  const cooperating = all.filter(({ doc, view }) => doc.role === '协办' && view.light === 'red').length
+  return cooperating ? { red: `其中协办 ${cooperating} 家` } : {}
+}
