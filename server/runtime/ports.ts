@@ -13,7 +13,10 @@ export interface SettableClock extends Clock {
   set(at: Instant): void
 }
 
-/** Uniform in [0, 1), as Math.random. */
+/**
+ * Uniform in [0, 1), as Math.random. Step tokens and ids are made of it: two nodes of one store, and two lives of one
+ * node, must never draw the same numbers.
+ */
 export type Random = () => number
 
 /** Who may do something, as people. */

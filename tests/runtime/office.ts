@@ -43,6 +43,8 @@ export interface OfficeOptions {
   limits?: Partial<Limits>
   wrap?(store: Store): Store
   on?: { store: Store; clock: SettableClock }
+  /** Of the node's randomness; no two nodes that ever work on one store may have the same. */
+  seed?: number
 }
 
 /** A runtime on a store in memory, on a clock that stands still until it is set. */
@@ -51,7 +53,8 @@ export async function office(options: OfficeOptions = {}): Promise<Office> {
   return build(store, options.on?.clock ?? settableClock(), options)
 }
 
-function build(store: Store, clock: SettableClock, { limits, wrap }: OfficeOptions): Office {
+/** A node on a store that is open already. */
+export function build(store: Store, clock: SettableClock, { limits, wrap, seed }: OfficeOptions): Office {
   const posts = new Map<string, string[]>([['clerk YX', ['li', 'wang']]])
   const heard: EventBatch[] = []
   const errors: unknown[] = []
@@ -61,7 +64,7 @@ function build(store: Store, clock: SettableClock, { limits, wrap }: OfficeOptio
     error: (details: object) => void errors.push(details),
   }
   let edition = defaultEdition()
-  let drawn = ++nodes * 7919
+  let drawn = seed ?? ++nodes * 7919
   const runtime = createRuntime({
     store: wrap ? wrap(store) : store,
     clock,

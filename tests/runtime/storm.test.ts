@@ -1,67 +1,8 @@
 import { history, incidents, instances, jobs, messages, tasks } from '../../server/runtime/index.js'
 import type { EngineEvent } from '../../server/engine/index.js'
-import {
-  boundary,
-  calls,
-  catches,
-  diagram,
-  end,
-  message,
-  messageStart,
-  publishes,
-  service,
-  start,
-  timer,
-  user,
-} from './diagrams.js'
+import { cases as diagrams } from './case-diagrams.js'
 import { dying } from './dying.js'
 import { county, deploy, minute, monday, office, type Office } from './office.js'
-
-// A case that files, is reminded of by a timer, calls a process that does a job, asks a supervision by message, and
-// waits for its answer: every kind of effect, in one small picture.
-const caseDiagram = diagram({
-  id: 'case',
-  roots: message('m', 'answered', '= leg'),
-  elements:
-    start() +
-    user('handle') +
-    boundary('remind', 'handle', timer('timeDate', '= now() + duration("PT10M")'), false) +
-    end('reminded') +
-    calls('check', 'checking') +
-    publishes('ask', 'supervise', '= leg', '= {leg: leg}') +
-    catches('wait', 'm') +
-    user('close') +
-    end(),
-  flows: [
-    ['start', 'handle'],
-    ['remind', 'reminded'],
-    ['handle', 'check'],
-    ['check', 'ask'],
-    ['ask', 'wait'],
-    ['wait', 'close'],
-    ['close', 'end'],
-  ],
-})
-const checking = diagram({
-  id: 'checking',
-  elements: start() + service('look', 'look') + end(),
-  flows: [
-    ['start', 'look'],
-    ['look', 'end'],
-  ],
-})
-const supervision = diagram({
-  id: 'supervision',
-  roots: message('m', 'supervise'),
-  elements:
-    messageStart('start', 'm', 'ever') +
-    publishes('answer', 'answered', '= leg', '= {answer: leg}', '= leg') +
-    end(),
-  flows: [
-    ['start', 'answer'],
-    ['answer', 'end'],
-  ],
-})
 
 /** The same numbers for the same seed. */
 function numbers(seed: number) {
@@ -112,7 +53,7 @@ describe('nodes that die at any moment under load', () => {
     const cases = 6
     const pick = numbers(seed * 7919)
     const first = await office()
-    for (const each of [caseDiagram, checking, supervision]) await deploy(first.runtime, each)
+    for (const each of diagrams) await deploy(first.runtime, each)
     const done: Acknowledged = { started: [], handled: [], closed: [] }
     const heard = new Map<string, Set<number>>()
     const listen = (o: Office) => {
