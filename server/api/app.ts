@@ -40,7 +40,11 @@ export function createApp(services: Services, { portal, modeler, inFlight = 256 
     throw new ApiError('NOT_FOUND')
   })
 
-  app.get('/modeler', (_request: Request, response: Response) => response.redirect(301, '/modeler/'))
+  app.get('/modeler', (request: Request, response: Response, next: NextFunction) => {
+    // The router takes /modeler/ for the same address.
+    if (request.path === '/modeler') response.redirect(301, '/modeler/')
+    else next()
+  })
   app.use('/modeler', builtApplication('modeler', modeler))
   app.use('/', builtApplication('portal', portal))
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
