@@ -1,7 +1,20 @@
 import { defaultEdition, calendarEdition } from '../../server/calendar/index.js'
 import { incidents, instances, runtimeCollections, type InstanceDoc } from '../../server/runtime/index.js'
 import { openMemoryStore } from '../../server/store/index.js'
-import { boundary, diagram, end, publishes, start, timer, user, waits, type Sketch } from './diagrams.js'
+import {
+  boundary,
+  catches,
+  diagram,
+  end,
+  message,
+  publishes,
+  script,
+  type Sketch,
+  start,
+  timer,
+  user,
+  waits,
+} from './diagrams.js'
 import { county, deploy, minute, monday, office, path, standing, type Office } from './office.js'
 
 /** A task that is reminded of once each ten minutes and ends by itself after an hour. */
@@ -196,6 +209,59 @@ describe('timers', () => {
     expect(await o.runtime.recalculate(county)).toBe(1)
     const after = (await o.open())[0]!
     expect(after.due).toBeGreaterThan(before.due!)
+  })
+})
+
+describe('a long step', () => {
+  const looping = (rounds: number) =>
+    diagram({
+      id: 'looping',
+      elements:
+        start() +
+        script('count', 'n', '= n + 1') +
+        `<bpmn:exclusiveGateway id="gw" default="gw--end" /><bpmn:sequenceFlow id="back" sourceRef="gw" targetRef="count"><bpmn:conditionExpression>= n &lt; ${rounds}</bpmn:conditionExpression></bpmn:sequenceFlow>` +
+        end(),
+      flows: [
+        ['start', 'count'],
+        ['count', 'gw'],
+        ['gw', 'end'],
+      ],
+    })
+
+  it('should go on by itself after its budget, in writes of its own', async () => {
+    const o = await office({ limits: { stepEntries: 20 } })
+    await deploy(o.runtime, looping(50))
+    const { instance } = await o.runtime.start(county, { process: 'looping', variables: { n: 0 } })
+    expect(await standing(o.runtime, instance)).toEqual({ status: 'completed', variables: { n: 50 } })
+    expect((await o.store.get(instances, county, instance))!.rev).toBeGreaterThan(4)
+  })
+
+  it('should be an incident when it never comes to rest', async () => {
+    const o = await office({ limits: { stepEntries: 20, instanceEntries: 100 } })
+    await deploy(o.runtime, looping(1_000_000))
+    await o.runtime.start(county, { process: 'looping', variables: { n: 0 } })
+    expect((await o.store.find(incidents, county, { where: { state: 'open' } })).items).toHaveLength(1)
+  })
+})
+
+describe('a new calendar', () => {
+  it('should be told to the cases that wait for it', async () => {
+    const o = await office()
+    await deploy(
+      o.runtime,
+      diagram({
+        id: 'p',
+        roots: message('m', 'calendar updated', '= key'),
+        elements: start() + catches('calendar', 'm') + end(),
+        flows: [
+          ['start', 'calendar'],
+          ['calendar', 'end'],
+        ],
+      }),
+    )
+    const { instance } = await o.runtime.start(county, { process: 'p', variables: { key: 'K' } })
+    await o.runtime.recalculate(county)
+    expect((await standing(o.runtime, instance)).status).toBe('completed')
   })
 })
 

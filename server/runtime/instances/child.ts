@@ -11,7 +11,7 @@ import { create } from './create.js'
 
 type ChildStarted = EngineEvent & { type: 'child-started' }
 
-/** Starts a called process, once. One that is not deployed is an incident; its retry tries again. */
+/** Starts a called process, once. One that is not deployed, or refuses, is an incident; its retry tries again. */
 export async function startChild(ctx: Context, wave: Wave, parent: InstanceDoc, event: ChildStarted) {
   const about = missing(event.key)
   try {
@@ -23,7 +23,7 @@ export async function startChild(ctx: Context, wave: Wave, parent: InstanceDoc, 
     })
     await settleIncident(ctx, parent.county, parent._id, about)
   } catch (error) {
-    if (!isRuntimeError(error, 'PROCESS_UNKNOWN') && !isRuntimeError(error, 'VERSION_UNKNOWN')) throw error
+    if (!isRuntimeError(error)) throw error
     await raise(ctx, parent, { about, element: event.element, code: error.code, message: error.message })
   }
 }

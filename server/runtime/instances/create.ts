@@ -4,7 +4,7 @@ import type { Context } from '../context.js'
 import type { Definition } from '../deployments/definitions.js'
 import { derivedFields, statusAfter } from '../document.js'
 import { environment } from '../environment.js'
-import { RefusedError } from '../errors.js'
+import { instanceTooLarge, RefusedError } from '../errors.js'
 import { toBatch } from '../outbox/batch.js'
 import type { Wave } from '../outbox/wave.js'
 import { instances, type InstanceDoc } from '../rows/index.js'
@@ -30,7 +30,7 @@ export interface Created {
 
 /**
  * The first step of an instance: one insert. The same id again starts nothing.
- * @throws RefusedError when the start runs into a refusal
+ * @throws RefusedError when the start runs into a refusal; RuntimeError INSTANCE_TOO_LARGE
  */
 export async function create(
   ctx: Context,
@@ -83,6 +83,7 @@ export async function create(
     return { instance, already: false, same: false }
   } catch (error) {
     // Somebody was faster, or our own insert got through and its answer did not.
+    if (isStoreError(error, 'TOO_LARGE')) throw instanceTooLarge(instance, error)
     if (!isStoreError(error, 'DUPLICATE')) throw error
     const winner = await ctx.store.get(instances, county, instance)
     if (!winner) throw error

@@ -1,5 +1,6 @@
 import { isStoreError } from '../../store/port.js'
 import type { Context } from '../context.js'
+import { isRuntimeError } from '../errors.js'
 import { derivedId } from '../ids.js'
 import { create } from '../instances/create.js'
 import { withWave } from '../outbox/wave.js'
@@ -27,6 +28,10 @@ export function fireStart(ctx: Context, head: HeadDoc): Promise<void> {
       variables: {},
       cause: { kind: 'timer', name: process, id: `${version}/${due}` },
       token: `timer:${version}/${due}`,
+    }).catch((error: unknown) => {
+      // A start that is refused starts nothing, and the next one is armed all the same.
+      if (!isRuntimeError(error)) throw error
+      ctx.log.error({ process, due, error }, 'timer start was refused')
     })
     const fired = head.fired + 1
     const next = nextTimerStart(definition.graph, ctx.expressions, env, { last: due, times: fired })

@@ -20,11 +20,19 @@ export async function fireDue(ctx: Context, width = ctx.limits.abreast): Promise
     ])
     const batch = [...waiting.items, ...starting.items].sort((a, b) => a.nextDue! - b.nextDue!)
     let moved = 0
+    const failed: { id: string; error: unknown }[] = []
     await abreast(batch, width, async doc => {
-      if ('starts' in doc) await fireStart(ctx, doc)
-      else if (!(await fireNext(ctx, doc.county, doc._id))) return
-      moved++
+      try {
+        if ('starts' in doc) await fireStart(ctx, doc)
+        else if (!(await fireNext(ctx, doc.county, doc._id))) return
+        moved++
+      } catch (error) {
+        // One that fails does not hold up those behind it.
+        failed.push({ id: doc._id, error })
+      }
     })
+    if (failed.length > 0)
+      ctx.log.error({ failed: failed.length, ...failed[0]! }, 'timers could not be fired')
     fired += moved
     // Nothing moved: others were faster, or what is left is noted as an incident. The next tick looks again.
     if (moved === 0) return fired
