@@ -649,12 +649,8 @@ export interface DiagramPlane {
   /** 乡镇呼叫办理 */
   name: string
   version: number
+  /** The process with this plane first: a collapsed sub-process has a plane of its own. */
   xml: string
-  /**
-   * The collapsed sub-process of `xml` whose own plane this is; absent for the top plane of the process. Planes
-   * of one process carry the same `xml`, each with the states of its own elements.
-   */
-  root?: string
   states: ElementState[]
   /** Names of the planes above, outermost first, with their index. */
   breadcrumb: { name: string; plane: number }[]
