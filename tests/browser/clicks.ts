@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-core'
+
+/** Opens an act by its button on the page of a case or of the queue; its name begins with these words. */
+export async function open(page: Page, name: string): Promise<void> {
+  await page
+    .locator('.ab')
+    .getByRole('button', { name: new RegExp(name) })
+    .first()
+    .click()
+  await page.locator('.af').waitFor()
+}
+
+/** Writes into the field of that label. */
+export async function fill(page: Page, label: string, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: label }).first().fill(text)
+}
+
+/** Picks one of several choices. */
+export async function choose(page: Page, group: string, choice: string): Promise<void> {
+  await page
+    .getByRole('radiogroup', { name: group })
+    .locator('label')
+    .filter({ hasText: new RegExp(`^${choice}$`) })
+    .click()
+}
+
+/** Attaches a picture and waits until it is there. */
+export async function attach(page: Page, name: string, buffer: Buffer): Promise<void> {
+  const there = await page.locator('.fl-one img').count()
+  await page.locator('.fl input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer })
+  await page.locator('.fl-one img').nth(there).waitFor()
+}
+
+/** Sends the open form and waits until it has gone; what the page says when it does not go is the error. */
+export async function send(page: Page): Promise<void> {
+  const form = page.locator('.af')
+  await form.locator('button[type=submit]').click()
+  const refusal = form.locator('.fd-error, [role=alert]').first()
+  const gone = form.waitFor({ state: 'detached' })
+  const said = await Promise.race([
+    gone,
+    refusal.waitFor().then(
+      () => refusal.innerText(),
+      () => gone,
+    ),
+  ])
+  if (typeof said === 'string') throw new Error(`the form was not taken: ${said}`)
+}
