@@ -6,6 +6,7 @@ import { tellLapses } from './notices/lapses.js'
 import { noticeSender } from './notices/on-send.js'
 import { documentIssued } from './numbering/document-number.js'
 import { applyCooperation, applyToSupervision } from './supervision/apply.js'
+import { prepareDocument } from './supervision/workers.js'
 import { applyToAct, applyToDocument } from './supervision/documents.js'
 import { contextIn, textIn } from './calls/feel.js'
 
@@ -19,6 +20,7 @@ export function connectDomain(services: Services): void {
     'huying.notice',
     noticeSender(store, (county, principals, at) => directory.resolve(county, principals, at)),
   )
+  runtime.work('huying.prepare-document', prepareDocument(services))
   runtime.onEvents(async batch => {
     await issued(services, batch)
     if (batch.process === 'township-call' || batch.process === 'township-call-after-close')

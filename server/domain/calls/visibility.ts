@@ -17,13 +17,12 @@ const overseers: readonly string[] = ['centre', 'supervision-office']
 /**
  * Whether a reader may see a case, its files and its record. A township sees its own calls, a department those in which
  * it is or was 主办 or 协办, a county leader those of the units in their charge, the centre and 督查室 all. A sensitive
- * case is seen by those who handle it and by the centre alone.
+ * case is seen by those who handle or decide it and by the centre, and it stands in no list of those who look on.
  */
 export function maySee(reader: Reader, record: Pick<CallRecord, 'units' | 'filed' | 'filedBy'>): boolean {
   if (reader.person === record.filedBy) return true
   if (record.units.includes(reader.unit)) return true
   if (overseers.includes(reader.kind)) return reader.kind === 'centre' || !record.filed.sensitive
-  if (record.filed.sensitive) return false
   return reader.inCharge?.some(unit => record.units.includes(unit)) === true
 }
 

@@ -31,11 +31,12 @@ describe('who may see a case', () => {
     expect(maySee(reader('LD-5', 'leader-office', { inCharge: ['NY'] }), record)).toBe(false)
   })
 
-  it('should be only those who handle it and the centre when it is sensitive', () => {
+  it('should be only those who handle or decide it and the centre when it is sensitive', () => {
     expect(maySee(reader('JJ', 'department'), secret)).toBe(true)
     expect(maySee(reader('YX', 'centre'), secret)).toBe(true)
     expect(maySee(reader('DC', 'supervision-office'), secret)).toBe(false)
-    expect(maySee(reader('LD-3', 'leader-office', { inCharge: ['JJ'] }), secret)).toBe(false)
+    expect(maySee(reader('LD-3', 'leader-office', { inCharge: ['JJ'] }), secret)).toBe(true)
+    expect(maySee(reader('ZR', 'department'), secret)).toBe(false)
   })
 
   it('should limit lists in the same way', () => {
