@@ -1,9 +1,15 @@
 import { getBadges } from './badges/get.js'
+import { getCalls } from './calls/get.js'
 import { postCall } from './calls/post.js'
 import { getActs } from './cases/number/acts/get.js'
 import { postAct } from './cases/number/acts/post.js'
+import { getCaseAttachment } from './cases/number/attachments/id/get.js'
 import { postCaseAttachment } from './cases/number/attachments/post.js'
 import { postComment } from './cases/number/comments/post.js'
+import { getDiagram } from './cases/number/diagram/get.js'
+import { getCase } from './cases/number/get.js'
+import { getPrint } from './cases/number/print/get.js'
+import { getTimeline } from './cases/number/timeline/get.js'
 import { getCounty } from './county/get.js'
 import { getDemoPeople } from './demo/get-people.js'
 import { designerRoutes } from './designer/routes.js'
@@ -22,22 +28,33 @@ import { getOpenApi } from './openapi/get.js'
 import { getIncidents } from './operator/incidents/get.js'
 import { postIncidentRetry } from './operator/incidents/retry/post.js'
 import { getPeople } from './people/get.js'
+import { getQueue } from './queue/get.js'
+import { getQueueCase } from './queue/number/get.js'
 import type { Route } from './route.js'
+import { getSearch } from './search/get.js'
 import { deleteSession } from './session/delete.js'
 import { getSession } from './session/get.js'
 import { postSession } from './session/post.js'
 import { putSessionPassword } from './session/put-password.js'
 import { putSessionPost } from './session/put-post.js'
+import { getSupervision } from './supervision/get.js'
+import { getTasks } from './tasks/get.js'
 import { getUnits } from './units/get.js'
 
 /** Every route of the API, in the order of its addresses. */
 export const routes: readonly Route[] = [
   getBadges,
+  getCalls,
   postCall,
+  getCase,
   getActs,
   postAct,
   postCaseAttachment,
+  getCaseAttachment,
+  getTimeline,
   postComment,
+  getDiagram,
+  getPrint,
   getCounty,
   getDemoPeople,
   ...designerRoutes,
@@ -56,10 +73,15 @@ export const routes: readonly Route[] = [
   getIncidents,
   postIncidentRetry,
   getPeople,
+  getQueue,
+  getQueueCase,
+  getSearch,
   getSession,
   postSession,
   deleteSession,
   putSessionPost,
   putSessionPassword,
+  getSupervision,
+  getTasks,
   getUnits,
 ]

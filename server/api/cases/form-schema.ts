@@ -18,6 +18,7 @@ const componentType = z.enum([
   'place',
   'photo',
   'files',
+  'scores',
 ])
 
 const component = z
@@ -31,7 +32,9 @@ const component = z
     defaultValue: z.unknown().optional(),
     readonly: z.boolean().optional(),
     disabled: z.boolean().optional(),
-    values: z.array(z.object({ label: z.string(), value: z.union([z.string(), z.number()]) })).optional(),
+    values: z
+      .array(z.object({ label: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) }))
+      .optional(),
     validate: z
       .object({
         required: z.boolean().optional(),
@@ -44,6 +47,8 @@ const component = z
       .optional(),
     conditional: z.object({ hide: z.string().optional() }).optional(),
     subtype: z.enum(['date', 'time', 'datetime']).optional(),
+    aspects: z.array(z.string()).optional(),
+    reasonBelow: z.number().optional(),
     properties: z
       .object({
         labelEn: z.string().optional(),

@@ -1,7 +1,7 @@
+import { fileView as viewOfFile } from '../../domain/views/file-view.js'
 import { route } from '../route.js'
 import { fileView } from '../schema.js'
 import { keepUpload } from './keep.js'
-import { viewOfFile } from './view.js'
 
 export const postFile = route({
   method: 'post',

@@ -26,7 +26,7 @@ const supervisionRow = z
 export const supervisionPage = z
   .object({
     headline: z.string(),
-    counts: z.record(shownLight, z.number()),
+    counts: z.object({ red: z.number(), yellow: z.number(), green: z.number(), paused: z.number() }),
     notes: z.partialRecord(shownLight, z.string()),
     ladder: z.array(z.object({ name: z.string(), rule: z.string(), count: z.number() })),
     units: z.array(z.object({ code: z.string(), name: z.string() })),

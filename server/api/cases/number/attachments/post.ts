@@ -1,5 +1,5 @@
+import { fileView as viewOfFile } from '../../../../domain/views/file-view.js'
 import { keepUpload } from '../../../files/keep.js'
-import { viewOfFile } from '../../../files/view.js'
 import { route } from '../../../route.js'
 import { fileView } from '../../../schema.js'
 import { caseFor } from '../../case-for.js'

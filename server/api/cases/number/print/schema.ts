@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { urgency } from '../../schema.js'
+import { urgency } from '../../../schema.js'
 
 export const printView = z
   .object({

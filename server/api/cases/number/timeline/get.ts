@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { timelineOf } from '../../../../domain/views/timeline/timeline.js'
+import { route } from '../../../route.js'
+import { caseFor } from '../../case-for.js'
+import { caseNumber, timelineEntry } from '../../schema.js'
+
+export const getTimeline = route({
+  method: 'get',
+  path: '/cases/:number/timeline',
+  summary: 'What happened on a case, newest first',
+  may: 'signed-in',
+  params: caseNumber,
+  answer: z.object({ entries: z.array(timelineEntry) }),
+  async handle({ caller, county: now }, { params }) {
+    const county = await now()
+    return { entries: await timelineOf(county, await caseFor(county, caller, params.number)) }
+  },
+})
