@@ -17,6 +17,10 @@ export interface EventBatch {
   variables: Variables
 }
 
+/**
+ * What it asks of the runtime is done at once, and delivered after it has returned. When it fails it is called again
+ * with the same batch.
+ */
 export type EventHandler = (batch: EventBatch) => Promise<void>
 
 /** What a send task or a throwing event hands to the domain. `id` is the same at each redelivery. */

@@ -220,6 +220,19 @@ describe('the outbox', () => {
     expect(taken).toHaveLength((await o.runtime.history(county, instance)).length)
   })
 
+  it('should let a listener act on the very instance that it hears of', async () => {
+    const o = await office()
+    o.runtime.onEvents(async ({ instance, events }) => {
+      for (const each of events)
+        if (each.type === 'task-created')
+          await o.runtime.complete(county, { instance, task: each.key, variables: {}, by: 'robot' })
+    })
+    await deploy(o.runtime, approval())
+    const { instance } = await o.runtime.start(county, { process: 'approval', variables: {} })
+    expect((await standing(o.runtime, instance)).status).toBe('completed')
+    expect(o.errors).toEqual([])
+  })
+
   it('should make an incident of a send that no handler takes', async () => {
     const o = await office()
     await deploy(

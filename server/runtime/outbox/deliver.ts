@@ -10,7 +10,7 @@ import type { OutboxBatch } from './batch.js'
 import { carryOn } from './carry-on.js'
 import { writeHistory } from './history.js'
 import { send } from './send.js'
-import type { Wave } from './wave.js'
+import { listen, type Wave } from './wave.js'
 
 /**
  * Delivers one step: first its rows, then whoever listens, then what it sets in motion elsewhere. Everybody who
@@ -24,19 +24,18 @@ export async function deliver(ctx: Context, wave: Wave, doc: InstanceDoc, batch:
     ...incidentRows(ctx, doc, batch),
   ])
   const { county, process, definition, key } = doc
-  const variables = rootVariables(stateOf(doc))
-  for (const observe of ctx.observers)
-    await observe({
-      county,
-      instance: doc._id,
-      process,
-      definition,
-      case: doc.case,
-      key,
-      events: batch.events,
-      variables,
-    })
-  for (const event of batch.events) if (event.type === 'sent') await send(ctx, doc, event)
+  const heard = {
+    county,
+    instance: doc._id,
+    process,
+    definition,
+    case: doc.case,
+    key,
+    events: batch.events,
+    variables: rootVariables(stateOf(doc)),
+  }
+  for (const observe of ctx.observers) await listen(wave, () => observe(heard))
+  for (const event of batch.events) if (event.type === 'sent') await send(ctx, wave, doc, event)
   for (const event of batch.events) await carryOn(ctx, wave, doc, event)
   if (batch.events.some(awaits)) await collectMessages(ctx, wave, county, doc._id)
 }

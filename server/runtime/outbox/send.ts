@@ -2,12 +2,18 @@ import type { EngineEvent } from '../../engine/index.js'
 import type { Context } from '../context.js'
 import { raise } from '../incidents/raise.js'
 import type { InstanceDoc } from '../rows/index.js'
+import { listen, type Wave } from './wave.js'
 
 /** Under this type a handler takes every send that no other takes. */
 export const ANY_SEND = '*'
 
 /** Hands a `sent` event to the handler of its type. Without one it is an incident: nothing is dropped in silence. */
-export async function send(ctx: Context, doc: InstanceDoc, event: EngineEvent & { type: 'sent' }) {
+export async function send(
+  ctx: Context,
+  wave: Wave,
+  doc: InstanceDoc,
+  event: EngineEvent & { type: 'sent' },
+): Promise<void> {
   const handler = ctx.senders.get(event.sendType) ?? ctx.senders.get(ANY_SEND)
   if (!handler) {
     await raise(ctx, doc, {
@@ -18,7 +24,7 @@ export async function send(ctx: Context, doc: InstanceDoc, event: EngineEvent & 
     })
     return
   }
-  await handler({
+  const sent = {
     county: doc.county,
     instance: doc._id,
     process: doc.process,
@@ -30,5 +36,6 @@ export async function send(ctx: Context, doc: InstanceDoc, event: EngineEvent & 
     at: event.at,
     variables: event.variables,
     headers: event.headers,
-  })
+  }
+  await listen(wave, () => handler(sent))
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { InstanceDoc } from '../rows/index.js'
 import type { Context } from '../context.js'
 import { drain } from './drain.js'
@@ -10,10 +11,34 @@ export interface Wave {
   add(doc: InstanceDoc): void
 }
 
+interface OpenWave extends Wave {
+  open: boolean
+}
+
+const delivering = new AsyncLocalStorage<OpenWave>()
+
+/** Calls a listener. What it asks of the runtime joins the wave instead of waiting for the drain that waits for it. */
+export const listen = (wave: Wave, listener: () => Promise<void>): Promise<void> =>
+  delivering.run(wave as OpenWave, listener)
+
 /** Runs a request and, whether it succeeds or is refused, delivers what its steps caused before it returns. */
 export async function withWave<T>(ctx: Context, request: (wave: Wave) => Promise<T>): Promise<T> {
+  const outer = delivering.getStore()
+  if (outer?.open) return request(outer)
   const queue = new Map<string, InstanceDoc>()
-  const wave: Wave = { add: doc => void queue.set(doc._id, doc) }
+  const wave: OpenWave = {
+    open: true,
+    add(doc) {
+      if (this.open) queue.set(doc._id, doc)
+      // A listener that did not wait for what it asked: its step leaves by itself.
+      else
+        void delivering
+          .exit(() => withWave(ctx, async late => late.add(doc)))
+          .catch(error => {
+            ctx.log.error({ instance: doc._id, error }, 'outbox could not be emptied')
+          })
+    },
+  }
   try {
     return await request(wave)
   } finally {
@@ -21,6 +46,7 @@ export async function withWave<T>(ctx: Context, request: (wave: Wave) => Promise
       queue.delete(next._id)
       await drain(ctx, wave, next)
     }
+    wave.open = false
     ctx.workers.nudge()
   }
 }
