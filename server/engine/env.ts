@@ -11,6 +11,8 @@ export interface Env {
   decision(id: string): Decision | undefined
   /** How tasks that nobody works on here behave; only the command line passes them through. */
   unworked?: 'wait' | 'pass'
+  /** Elements at which somebody takes time or fails: a task that works within the step waits there first. */
+  held?(element: string): boolean
   /** Element entries before a step stops and goes on by `continue` (1,000), and before it is an incident (100,000). */
   budget?: { step: number; instance: number }
 }

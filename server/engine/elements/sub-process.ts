@@ -4,14 +4,12 @@ import type { Behavior } from '../run/behavior.js'
 import { advance } from '../run/compensation.js'
 import { complete, leave } from '../run/leave.js'
 import type { Run } from '../run/run.js'
-import { settle } from '../run/settle.js'
 import type { Activity } from '../state/state.js'
 
 /** A scope of its own, which completes when nothing is alive in it. */
 export const subProcess: Behavior<'sub-process'> = {
   start(activity, scope, run) {
     begin(run, scope, activity.key)
-    if (scope.entries.length === 0) settle(run, activity.key)
   },
   emptied(activity, scope, run) {
     if (activity.restores) endRestored(run, activity, scope)

@@ -22,7 +22,10 @@ const PROCESS_STARTS = new Set<string>(['none', 'message', 'timer', 'signal'])
 
 function checkStarts(scope: ScopeNode, reader: Reader): void {
   const starts = scope.children.filter(node => node.kind === 'start-event')
-  if (scope.kind === 'process' && scope.starters.length === 0) reader.refuse(scope.id, noStart)
+  if (scope.kind === 'process' && scope.starters.length === 0) {
+    if (scope.entries.length === 0) reader.refuse(scope.id, noStart)
+    else reader.warn(scope.id, implicitStart)
+  }
   for (const start of starts)
     for (const { on } of eachCatch(start.catches)) checkStart(scope, start, on, reader)
 }
@@ -86,6 +89,12 @@ const noStart = {
   code: 'NO_START',
   message: '流程没有开始事件',
   messageEn: 'The process has no start event',
+  fix: '请添加一个开始事件。',
+}
+const implicitStart = {
+  code: 'START_IMPLICIT',
+  message: '流程没有开始事件，会从每个没有入线的元素开始',
+  messageEn: 'The process has no start event and begins at every node without an incoming flow',
   fix: '请添加一个开始事件。',
 }
 const boundaryIncoming = {

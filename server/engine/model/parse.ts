@@ -45,7 +45,7 @@ function report(warning: ParseWarning, xml: string, reader: Reader): void {
       message: `不认识的属性 ${warning.property ?? ''}，不会起作用`,
       messageEn: `The attribute ${warning.property ?? ''} is not known and has no effect`,
     })
-  reader.refuse(element ?? enclosing(warning.message, xml), {
+  reader.refuse(element ?? elementAt(warning.message, xml), {
     code: 'CONTENT_UNKNOWN',
     message: `有不认识的内容：${reason}`,
     messageEn: `There is content that is not BPMN: ${reason}`,
@@ -67,12 +67,13 @@ function unresolved({ property = '', value }: ParseWarning): {
   }
 }
 
-/** The id written last before the place that a message of the parser names: what holds the content, or stands by it. */
-function enclosing(message: string, xml: string): string | null {
-  const line = /line: (\d+)/.exec(message)?.[1]
-  const column = /column: (\d+)/.exec(message)?.[1]
-  if (line === undefined || column === undefined) return null
-  const lines = xml.split('\n').slice(0, Number(line) + 1)
-  const before = [...lines.slice(0, -1), lines.at(-1)!.slice(0, Number(column))].join('\n')
-  return [...before.matchAll(/\sid="([^"]+)"/g)].at(-1)?.[1] ?? null
+/** The element at the place that a message of the parser names: the content itself if it has an id, else what it is in. */
+function elementAt(message: string, xml: string): string | null {
+  const line = Number(/line: (\d+)/.exec(message)?.[1])
+  const column = Number(/column: (\d+)/.exec(message)?.[1])
+  if (Number.isNaN(line) || Number.isNaN(column)) return null
+  const lines = xml.split('\n')
+  const offset = lines.slice(0, line).reduce((sum, text) => sum + text.length + 1, 0) + column
+  const own = /^<[^>]*?\sid=["']([^"']+)["']/.exec(xml.slice(offset))?.[1]
+  return own ?? [...xml.slice(0, offset).matchAll(/\sid=["']([^"']+)["']/g)].at(-1)?.[1] ?? null
 }

@@ -12,6 +12,8 @@ const tasks: ReadonlySet<FlowNode['kind']> = new Set([
   'manual-task',
   'abstract-task',
   'service-task',
+  'receive-task',
+  'call-activity',
 ])
 
 /** A task that a simulation gives a duration or an error waits as a job first; its own work follows the completion. */

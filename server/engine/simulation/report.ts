@@ -87,9 +87,12 @@ function instanceRow({ id, graph, state, parent }: Simulated): Report['instances
     process: graph.id,
     state: outcome(state.status, incidents.length, parent !== null),
     variables: plain(rootVariables(state)) as Record<string, Value>,
-    waitingAt: [...tasks, ...jobs, ...timers, ...messages, ...signals, ...conditions, ...children].map(
-      wait => wait.element,
-    ),
+    waitingAt: [
+      ...[...tasks, ...jobs, ...timers, ...messages, ...signals, ...conditions, ...children].map(
+        wait => wait.element,
+      ),
+      ...new Set(state.joining.map(token => token.element)),
+    ],
     incidents,
   }
 }

@@ -86,8 +86,8 @@ export type EventBody =
       /** The token waits at the target until others have come. */
       joins?: true
     }
-  /** A token for the next round or child of a multi-instance or loop. */
-  | { type: 'token-placed'; token: string; element: string; scope: string; index: number }
+  /** A token that no flow brought: for a round of a multi-instance or loop, or where a scope begins without an event. */
+  | { type: 'token-placed'; token: string; element: string; scope: string; index?: number }
   /** An interrupting event or a terminate end took the tokens that were on their way in the scope. */
   | { type: 'tokens-dropped'; scope: string; tokens: string[] }
   | { type: 'variables-set'; scope: string; variables: Variables }

@@ -21,6 +21,12 @@ describe('sub-process', () => {
     expect(run.complete('a').complete('b').waitingAt()).toEqual(['after'])
   })
 
+  it('should begin at all of them before it can end', async () => {
+    const run = (await play(nested(script('a', '1', 'a') + script('b', '2', 'b')))).start()
+    expect(run.path()).toEqual(['start', 'sub', 'a', 'b', 'after'])
+    expect(run.variables()).toEqual({ a: 1, b: 2 })
+  })
+
   it('should be passed when it is empty', async () => {
     expect((await play(nested(''))).start().waitingAt()).toEqual(['after'])
   })

@@ -14,7 +14,13 @@ describe('what is refused', () => {
     ['malformed XML', '<definitions', 'null XML_MALFORMED'],
     ['something else than BPMN', '<html/>', 'null XML_MALFORMED'],
     ['a file without a process', file(message('m')), 'null NO_PROCESS'],
-    ['a process without a start', diagram('<userTask id="x"/>'), 'process NO_START'],
+    [
+      'a process that cannot begin',
+      diagram(
+        '<subProcess id="x" triggeredByEvent="true"><startEvent id="s"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></startEvent></subProcess>',
+      ),
+      'process NO_START',
+    ],
     ['an element that is not executed', after('<complexGateway id="x"/>'), 'x ELEMENT_NOT_SUPPORTED'],
     ['an ad-hoc sub-process', after('<adHocSubProcess id="x"/>'), 'x ELEMENT_NOT_SUPPORTED'],
     [
@@ -229,6 +235,13 @@ describe('what is only warned of', () => {
       'an attribute of Camunda 7',
       after('<userTask id="x" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" camunda:assignee="me"/>'),
       'DIALECT_UNHEEDED',
+    ],
+    [
+      'a process without a start event',
+      diagram('<userTask id="x"/>')
+        .replace('id="process"', 'id="x"')
+        .replace('<userTask id="x"', '<userTask id="y"'),
+      'START_IMPLICIT',
     ],
     ['a script task without a script', after('<scriptTask id="x"/>'), 'SCRIPT_MISSING'],
     [

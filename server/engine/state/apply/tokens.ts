@@ -8,7 +8,7 @@ export const flowTaken: Applier<'flow-taken'> = (draft, event) => {
 
 export const tokenPlaced: Applier<'token-placed'> = (draft, event) => {
   const { token, element, scope, index } = event
-  draft.tokens.push({ key: token, element, scope, flow: null, index })
+  draft.tokens.push({ key: token, element, scope, flow: null, ...(index === undefined ? {} : { index }) })
   count(draft, scope, 1)
   const { multi } = activity(draft, scope)
   if (multi) change(draft, scope, { multi: { ...multi, placed: multi.placed + 1 } })
