@@ -1,13 +1,8 @@
 import type { Filed, FileView } from '../../portal/src/api/types.js'
 import type { Client } from './client.js'
 import { lorries } from './filing.js'
+import { pictureForm, pixel } from './pictures.js'
 import { startService, type RunningService } from './service.js'
-
-/** The smallest PNG: one transparent pixel. */
-const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 let service: RunningService
 let clerk: Client
@@ -19,14 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-function form(content: Uint8Array, name: string, caption = '处置前'): FormData {
-  const data = new FormData()
-  data.set('caption', caption)
-  data.set('file', new File([new Uint8Array(content)], name))
-  return data
-}
 const upload = (client: Client, content: Uint8Array, name: string) =>
-  client.ask<FileView>('POST', '/api/files', { body: form(content, name) })
+  client.ask<FileView>('POST', '/api/files', { body: pictureForm(content, name) })
 
 describe('an uploaded file', () => {
   it('should be its uploader’s alone until a filing names it', async () => {
@@ -88,7 +77,7 @@ describe('an uploaded file', () => {
   it('should be added to a case by whoever may see the case', async () => {
     const { number } = (await clerk.post<Filed>('/api/calls', lorries())).body
     const path = `/api/cases/${number}/attachments`
-    expect((await clerk.ask('POST', path, { body: form(pixel, 'a.png') })).status).toBe(201)
-    expect((await stranger.ask('POST', path, { body: form(pixel, 'a.png') })).status).toBe(403)
+    expect((await clerk.ask('POST', path, { body: pictureForm(pixel, 'a.png') })).status).toBe(201)
+    expect((await stranger.ask('POST', path, { body: pictureForm(pixel, 'a.png') })).status).toBe(403)
   })
 })
