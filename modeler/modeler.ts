@@ -9,6 +9,7 @@ import zeebeBehaviors from 'camunda-bpmn-js-behaviors/lib/camunda-cloud'
 import minimap from 'diagram-js-minimap'
 import { huying } from '../server/engine/model/huying.js'
 import { zeebe } from '../server/engine/model/zeebe.js'
+import { lanesModule } from './canvas/lanes.js'
 import { badgesModule } from './checks/badges.js'
 import { batchModule } from './commands/batch.js'
 import { messagesModule } from './messages/translate.js'
@@ -39,6 +40,7 @@ export function createModeler(container: HTMLElement, panel: HTMLElement, office
       batchModule,
       officeModule,
       badgesModule,
+      lanesModule,
       messagesModule,
       { office: ['value', office] },
     ],
@@ -47,5 +49,5 @@ export function createModeler(container: HTMLElement, panel: HTMLElement, office
 
 /** For looking at a version. */
 export function createViewer(container: HTMLElement): NavigatedViewer {
-  return new NavigatedViewer({ container, ...shared, additionalModules: [messagesModule] })
+  return new NavigatedViewer({ container, ...shared, additionalModules: [lanesModule, messagesModule] })
 }

@@ -35,7 +35,8 @@ export function ChecksList({ findings, nameOf, onShow }: ChecksListProps) {
             </svg>
             <div>
               <p>
-                {each.element !== null && <b>{nameOf(each.element)}</b>} {each.message}
+                {each.element !== null && !each.message.startsWith('「') && <b>{nameOf(each.element)} </b>}
+                {each.message}
               </p>
               <p class="second">
                 {each.fix} <code>{each.code}</code>

@@ -71,6 +71,7 @@ export function useEditor(me: Me, procedure: Procedure) {
       clearTimeout(timer)
       timer = setTimeout(() => void check(), rest)
     })
+    modeler.on('root.set', () => fit(modeler, left))
     load.current = async (xml, changed) => {
       const found = await checker.check(xml)
       const lost = found?.filter(each => lossy.has(each.code)) ?? []

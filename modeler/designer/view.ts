@@ -18,22 +18,27 @@ export interface Services {
 /** Below this zoom words cannot be read; the rest is reached by moving. */
 const smallest = 0.7
 
-/** Shows the whole diagram, or its top left at the smallest zoom, with room for the palette and the marks. */
+/** Pixels around the diagram. */
+const margin = 12
+/** For the breadcrumb above an inner plane. */
+const crumb = 52
+
+/** Shows the whole plane, or its top left at the smallest zoom, with room for the palette and the marks. */
 export function fit(modeler: Services, left: number): void {
   const canvas = modeler.get<Canvas>('canvas')
   const { inner, outer } = canvas.viewbox()
   if (inner.width === 0 || outer.width === 0) return
-  const margin = 12
+  const top = canvas.getRootElement().id.endsWith('_plane') ? crumb : margin
   const zoom = Math.min(
     1,
     Math.max(
       smallest,
-      Math.min((outer.width - left - margin) / inner.width, (outer.height - 2 * margin) / inner.height),
+      Math.min((outer.width - left - margin) / inner.width, (outer.height - top - margin) / inner.height),
     ),
   )
   canvas.viewbox({
     x: inner.x - left / zoom,
-    y: inner.y - margin / zoom,
+    y: inner.y - top / zoom,
     width: outer.width / zoom,
     height: outer.height / zoom,
   })

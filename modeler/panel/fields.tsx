@@ -25,7 +25,7 @@ export function Pick({ label, value, options, empty, onPick }: PickProps) {
   const known = value === '' || options.some(each => each.value === value)
   return (
     <Field label={label}>
-      <select value={value} onChange={event => onPick(event.currentTarget.value)}>
+      <select value={value} aria-label={label} onChange={event => onPick(event.currentTarget.value)}>
         {(empty !== undefined || value === '') && <option value="">{empty ?? '请选择'}</option>}
         {options.map(each => (
           <option key={each.value} value={each.value}>
@@ -53,6 +53,7 @@ export function Write({ label, value, hint, expression, onWrite }: WriteProps) {
   useEffect(() => setTyped(value), [value])
   const properties = {
     value: typed,
+    'aria-label': label,
     onInput: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
     onChange: () => typed.trim() !== value && onWrite(typed.trim()),
   }

@@ -76,6 +76,6 @@ function isFlowNode(type: string): boolean {
   return /Task$|Event$|Activity$|SubProcess$/.test(type)
 }
 
-const renamed = (group: PanelGroup): PanelGroup => ({ ...group, label: `${group.label ?? ''} · 高级` })
+const renamed = (group: PanelGroup): PanelGroup => ({ ...group, label: `${group.label ?? ''}（高级）` })
 
 export const officeModule = { __init__: ['officeProvider'], officeProvider: ['type', OfficeProvider] }

@@ -16,6 +16,7 @@ export function OldVersion({ me, process, version }: { me: Me; process: string; 
   useEffect(() => {
     if (!value) return
     const viewer = createViewer(canvas.current!)
+    viewer.on('root.set', () => fit(viewer, 12))
     void viewer.importXML(value.xml).then(() => fit(viewer, 12))
     return () => viewer.destroy()
   }, [value])

@@ -16,7 +16,7 @@ describe('changes in words', () => {
   })
 
   it('should tell another limit once, although a timer follows it', async () => {
-    expect(await told(draftingWithin(3))).toEqual(['「起草」的时限由5 工作日改为3 工作日'])
+    expect(await told(draftingWithin(3))).toEqual(['「起草」的时限由 5 工作日改为 3 工作日'])
   })
 
   it('should tell an added task with its place, its people, its limit and its reminder', async () => {
@@ -79,6 +79,6 @@ describe('changes in words', () => {
         xml.replaceAll('add limit(now(), 1, &quot;工作日&quot;)', 'add limit(now(), 2, &quot;工作日&quot;)'),
       call,
     )
-    expect(changes).toContain('「修改呼叫」的时限由1 工作日改为2 工作日')
+    expect(changes).toContain('「修改呼叫」的时限由 1 工作日改为 2 工作日')
   })
 })

@@ -34,7 +34,7 @@ describe('drafts of procedures', () => {
     await save(xml)
     expect(await openProcedure(at, county, 'review')).toMatchObject({
       xml,
-      changes: [{ text: '「起草」的时限由5 工作日改为3 工作日' }],
+      changes: [{ text: '「起草」的时限由 5 工作日改为 3 工作日' }],
     })
     expect(await discardProcedureDraft(at, xu, 'review')).toBe(true)
     expect((await openProcedure(at, county, 'review')).xml).toBe(fixture)

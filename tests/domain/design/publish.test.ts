@@ -45,7 +45,7 @@ describe('publishing a procedure', () => {
     expect(trail.items[0]).toMatchObject({
       person: 'gong',
       act: 'procedure.published',
-      details: { version: 2, author: 'xu', changes: ['「起草」的时限由5 工作日改为3 工作日'] },
+      details: { version: 2, author: 'xu', changes: ['「起草」的时限由 5 工作日改为 3 工作日'] },
     })
     expect(await publish(1)).toMatchObject({ code: 'NOT_FOUND' })
   })
@@ -111,7 +111,7 @@ describe('publishing a procedure', () => {
     expect(await openVersion(at, county, 'review', 1)).toMatchObject({
       version: { version: 1 },
       xml: fixture,
-      changes: [{ text: '「起草」的时限由5 工作日改为3 工作日' }],
+      changes: [{ text: '「起草」的时限由 5 工作日改为 3 工作日' }],
     })
     await expect(openVersion(at, county, 'review', 7)).rejects.toMatchObject({ code: 'VERSION_UNKNOWN' })
   })

@@ -31,7 +31,7 @@ export function changedSentences(old: Node, now: Node): string[] {
   const name = nameOf(now)
   const said: string[] = []
   const turned = (what: string, before: string, after: string) =>
-    said.push(`${name}的${what}由${before}改为${after}`)
+    said.push(`${name}的${what}由${spaced(before)}改为${spaced(after)}`)
   if (old.kind !== now.kind) said.push(`${name}换了类型`)
   if (plain(old.name) !== plain(now.name)) said.push(`${nameOf(old)}改名为「${plain(now.name)}」`)
   if (old.kind === 'user-task' && now.kind === 'user-task') {
@@ -89,6 +89,9 @@ function formWords(form: Attribute | null): string {
 function list(milestones: Node['milestones']): string {
   return milestones.length ? milestones.map(each => `「${each.name}」${written(each.data)}`).join('、') : '空'
 }
+
+/** One space between Chinese and a digit or Latin letter. */
+const spaced = (text: string) => (/^[\dA-Za-z]/.test(text) ? ` ${text}` : text)
 
 const plain = (name: string) => name.replace(/\s+/g, '')
 const differ = (a: Attribute | null, b: Attribute | null) => written(a) !== written(b)
