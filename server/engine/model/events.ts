@@ -1,8 +1,8 @@
 import { baseOf } from './base.js'
-import type { Catch, FlowNode, SingleCatch, ThrowPart, ScopeNode, TimerDefinition } from './graph.js'
+import type { Catch, FlowNode, SingleCatch, ScopeNode, TimerDefinition } from './graph.js'
 import { extension, flag, many, type Moddle, one, text } from './moddle.js'
 import type { Reader } from './reader.js'
-import { codeOf, messageOf, sendingOf } from './references.js'
+import { codeOf, messageOf, signalOf } from './references.js'
 import { checkStaticTimer } from './timers.js'
 import { notSupported } from './unsupported.js'
 
@@ -68,87 +68,6 @@ function catchOne(element: Moddle, definition: Moddle, reader: Reader): SingleCa
   }
 }
 
-/** A throwing event: intermediate or end. Links are joined when all nodes are there. */
-export function readThrow(element: Moddle, holder: ScopeNode, reader: Reader): FlowNode | null {
-  const id = element.id!
-  const base = baseOf(element, holder, reader)
-  const isEnd = element.$type === 'bpmn:EndEvent'
-  const refusal = reader.attribute(id, text(extension(element, 'huying:Refusal'), 'text'))
-  const definitions = definitionsOf(element)
-  if (definitions.length > 1) return readMultiple(element, holder, definitions, reader)
-  const [definition] = definitions
-  if (!definition) {
-    const sending = sendingOf(element, element, id, reader)
-    if (sending.how !== 'nothing') return { ...base, kind: 'message-throw', sending, refusal }
-    return isEnd ? { ...base, kind: 'end-event', refusal } : { ...base, kind: 'none-event' }
-  }
-  return readThrowOf(element, holder, definition, reader)
-}
-
-function readThrowOf(
-  element: Moddle,
-  holder: ScopeNode,
-  definition: Moddle,
-  reader: Reader,
-): FlowNode | null {
-  const id = element.id!
-  const base = baseOf(element, holder, reader)
-  const isEnd = element.$type === 'bpmn:EndEvent'
-  const refusal = reader.attribute(id, text(extension(element, 'huying:Refusal'), 'text'))
-  switch (definition.$type) {
-    case 'bpmn:MessageEventDefinition': {
-      const sending = sendingOf(element, definition, id, reader)
-      if (sending.how === 'nothing' && !one(definition, 'messageRef')) messageOf(definition, id, reader)
-      return { ...base, kind: 'message-throw', sending, refusal }
-    }
-    case 'bpmn:SignalEventDefinition': {
-      const signal = signalOf(definition, id, reader)
-      return signal && { ...base, kind: 'signal-throw', signal }
-    }
-    case 'bpmn:EscalationEventDefinition': {
-      const code = codeOf(one(definition, 'escalationRef'), 'escalationCode')
-      if (code === null) return missingCode(id, '升级', 'escalation', reader)
-      return { ...base, kind: 'escalation-throw', code }
-    }
-    case 'bpmn:ErrorEventDefinition': {
-      const error = one(definition, 'errorRef')
-      const code = codeOf(error, 'errorCode')
-      if (!isEnd) break
-      if (code === null) return missingCode(id, '错误', 'error', reader)
-      return { ...base, kind: 'error-end', code, message: error?.name?.trim() ?? '' }
-    }
-    case 'bpmn:TerminateEventDefinition':
-      if (isEnd) return { ...base, kind: 'terminate-end' }
-      break
-    case 'bpmn:CancelEventDefinition':
-      if (isEnd) return { ...base, kind: 'cancel-end' }
-      break
-    case 'bpmn:CompensateEventDefinition':
-      return { ...base, kind: 'compensation-throw', activity: null }
-    case 'bpmn:LinkEventDefinition':
-      if (!isEnd) return { ...base, kind: 'none-event' }
-  }
-  return notSupported(element, reader, definition.$type, definition.$type)
-}
-
-/** Messages, signals and escalations are thrown one after the other; the others end something and stand alone. */
-function readMultiple(
-  element: Moddle,
-  holder: ScopeNode,
-  definitions: Moddle[],
-  reader: Reader,
-): FlowNode | null {
-  const parts = definitions.map(definition => readThrowOf(element, holder, definition, reader))
-  if (parts.includes(null)) return null
-  if (!parts.every(isPart))
-    return notSupported(element, reader, '这样的多重事件', 'a multiple event of these kinds')
-  return { ...baseOf(element, holder, reader), kind: 'multiple-throw', parts }
-}
-
-function isPart(part: FlowNode | null): part is ThrowPart {
-  return part?.kind === 'message-throw' || part?.kind === 'signal-throw' || part?.kind === 'escalation-throw'
-}
-
 const WAITED = new Set<Catch['on']>(['message', 'timer', 'signal', 'conditional', 'multiple'])
 
 export function readCatch(element: Moddle, holder: ScopeNode, reader: Reader): FlowNode | null {
@@ -192,28 +111,6 @@ function timerOf(definition: Moddle, id: string, reader: Reader): TimerDefinitio
     message: '定时事件没有写时间',
     messageEn: 'The timer event has no date, duration or cycle',
     fix: '请填写时刻、时长或周期。',
-  })
-  return null
-}
-
-function signalOf(definition: Moddle, id: string, reader: Reader) {
-  const name = reader.attribute(id, text(one(definition, 'signalRef'), 'name'))
-  if (!name)
-    reader.refuse(id, {
-      code: 'SIGNAL_MISSING',
-      message: '没有指定信号，或信号没有名称',
-      messageEn: 'It refers to no signal, or the signal has no name',
-      fix: '请选择信号并填写信号名称。',
-    })
-  return name
-}
-
-function missingCode(id: string, zh: string, en: string, reader: Reader): null {
-  reader.refuse(id, {
-    code: `${en.toUpperCase()}_CODE_MISSING`,
-    message: `抛出${zh}的事件没有指定${zh}代码`,
-    messageEn: `The event throws an ${en} without a code`,
-    fix: `请选择${zh}并填写代码。`,
   })
   return null
 }

@@ -1,11 +1,12 @@
 import { baseOf } from './base.js'
 import { readBoundary } from './boundaries.js'
-import { readCatch, readStart, readThrow } from './events.js'
+import { readCatch, readStart } from './events.js'
 import type { FlowNode, ScopeFields, ScopeNode } from './graph.js'
 import { loopOf } from './loops.js'
 import { flag, many, type Moddle, text } from './moddle.js'
 import type { Reader } from './reader.js'
 import { tasks } from './tasks.js'
+import { readThrow } from './throws.js'
 import { notSupported } from './unsupported.js'
 
 /** Nodes by id, with the elements that they were read from. */

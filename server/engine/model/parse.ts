@@ -4,9 +4,11 @@ import type { Moddle } from './moddle.js'
 import type { Reader } from './reader.js'
 import { zeebe } from './zeebe.js'
 
+/** Made once: it holds what the descriptors say and nothing of any file. */
+const moddle = new BpmnModdle({ zeebe, huying })
+
 /** Reads XML into moddle elements. Null, with the reason reported, when it is no BPMN. */
 export async function parse(xml: string, reader: Reader): Promise<Moddle | null> {
-  const moddle = new BpmnModdle({ zeebe, huying })
   try {
     const { rootElement, warnings } = await moddle.fromXML(xml)
     for (const warning of warnings) report(warning, xml, reader)

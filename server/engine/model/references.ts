@@ -1,4 +1,4 @@
-import type { JobDefinition, MessageDefinition, Sending } from './graph.js'
+import type { Attribute, JobDefinition, MessageDefinition, Sending } from './graph.js'
 import { headersOf } from './base.js'
 import { extension, type Moddle, one, text } from './moddle.js'
 import type { Reader } from './reader.js'
@@ -20,9 +20,9 @@ export function messageOf(element: Moddle, id: string, reader: Reader): MessageD
   return { name, correlationKey: reader.attribute(id, key) }
 }
 
-/** The code of an error or escalation: its code, else its name. */
+/** The code of an error or escalation: its code, else its name, else its id. */
 export function codeOf(reference: Moddle | null, property: 'errorCode' | 'escalationCode'): string | null {
-  return text(reference, property) ?? text(reference, 'name') ?? null
+  return text(reference, property) ?? text(reference, 'name') ?? reference?.id ?? null
 }
 
 export function jobOf(element: Moddle, id: string, reader: Reader): JobDefinition | null {
@@ -42,4 +42,17 @@ export function sendingOf(element: Moddle, source: Moddle, id: string, reader: R
     if (message) return { how: 'message', message }
   }
   return { how: 'nothing' }
+}
+
+/** The name of a signal; null, reported, when there is none. */
+export function signalOf(definition: Moddle, id: string, reader: Reader): Attribute | null {
+  const name = reader.attribute(id, text(one(definition, 'signalRef'), 'name'))
+  if (!name)
+    reader.refuse(id, {
+      code: 'SIGNAL_MISSING',
+      message: '没有指定信号，或信号没有名称',
+      messageEn: 'It refers to no signal, or the signal has no name',
+      fix: '请选择信号并填写信号名称。',
+    })
+  return name
 }
