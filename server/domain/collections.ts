@@ -5,6 +5,7 @@ import { comments } from './comments/record.js'
 import { drafts } from './drafts/record.js'
 import { notices } from './notices/record.js'
 import { documentNumbers } from './numbering/document-number.js'
+import { seededCases } from './seed-cases/progress.js'
 import { supervisionCollections } from './supervision/record.js'
 
 /** What cases bring to the store, for opening it. */
@@ -16,4 +17,5 @@ export const caseCollections: readonly Collection<unknown>[] = [
   attachments,
   drafts,
   documentNumbers,
+  seededCases,
 ]

@@ -1,0 +1,5 @@
+export { plannedCases } from './cases.js'
+export type { PlannedCase, PlannedStep } from './plan.js'
+export type { VirtualServices } from './play.js'
+export { seededCases } from './progress.js'
+export { seedCases, type CaseProgress } from './seed.js'
