@@ -50,7 +50,14 @@ export function step<S extends InstanceState | null>(
       state === null ? 'an instance begins with a start' : 'the instance has been started already',
     )
   if (state && state.status !== 'active') throw new GoneError('instance', state.instance)
-  const run = new Run(graph, state ? draftOf(state) : blankState(), env, behaviors, ACTS.has(command.type))
+  const run = new Run(
+    graph,
+    state ? draftOf(state) : blankState(),
+    env,
+    behaviors,
+    ACTS.has(command.type),
+    command.type === 'continue',
+  )
   try {
     handle(run, command)
     const suspended = drain(run)

@@ -5,7 +5,7 @@ import { enter } from './enter.js'
 import { raise } from './incident.js'
 import { isReady } from './inclusive.js'
 import type { Run } from './run.js'
-import { oneEach } from './tokens.js'
+import { joinable, oneEach } from './tokens.js'
 
 const BUDGET = { step: 1_000, instance: 100_000 }
 
@@ -28,6 +28,13 @@ export function drain(run: Run): boolean {
 }
 
 function nextMove(run: Run): (() => void) | null {
+  for (let join = run.joins[0]; join; join = run.joins[0]) {
+    const { element, scope } = join
+    const gateway = run.element(element)
+    const keys = joinable(run, gateway, scope)
+    if (keys) return () => enter(run, gateway, scope, { tokens: keys })
+    run.joins.shift()
+  }
   const { tokens, joining } = run.state
   const token = tokens.find(one => !isLate(run.element(one.element)))
   if (token) return () => arrive(run, run.element(token.element), token)

@@ -18,6 +18,8 @@ export class Run {
   readonly changed = new Set<string>()
   /** Variables or conditions may have changed since the conditions were last asked. */
   conditionsStale = true
+  /** Parallel joins that a token has come to and that have not been looked at since. */
+  readonly joins: { element: string; scope: string }[]
   private readonly seen = new Map<string, Variables>()
 
   constructor(
@@ -27,7 +29,11 @@ export class Run {
     private readonly behaviors: Behaviors,
     /** Somebody acted, who can be refused. */
     readonly refusable: boolean,
+    /** It goes on where a step stopped at its budget. */
+    resumes: boolean,
   ) {
+    // A step that stopped at its budget may have left a join that could go on.
+    this.joins = state.tokens.length > 0 || resumes ? [...state.joining] : []
     this.expressionEnv = { now: env.now, calendar: env.calendar }
   }
 

@@ -1,9 +1,8 @@
-import type { Flow, FlowNode, ParallelGateway } from '../model/graph.js'
+import type { Flow, FlowNode } from '../model/graph.js'
 import type { Token } from '../state/state.js'
-import { enter } from './enter.js'
 import type { Run } from './run.js'
 
-/** Sends a token along a flow. At a parallel join it waits, and goes on as soon as every incoming flow is filled. */
+/** Sends a token along a flow. At a join it waits for the others. */
 export function take(run: Run, flow: Flow, scope: string): void {
   const { source, target } = flow
   const joins = isJoin(target)
@@ -16,7 +15,7 @@ export function take(run: Run, flow: Flow, scope: string): void {
     token: run.nextKey(),
     ...(joins ? { joins } : {}),
   })
-  if (target.kind === 'parallel-gateway' && joins) join(run, target, scope)
+  if (joins && target.kind === 'parallel-gateway') run.joins.push({ element: target.id, scope })
 }
 
 function isJoin(node: FlowNode): true | undefined {
@@ -24,10 +23,10 @@ function isJoin(node: FlowNode): true | undefined {
   return joins && node.incoming.length > 1 ? true : undefined
 }
 
-function join(run: Run, gateway: ParallelGateway, scope: string): void {
+/** The tokens that a parallel join takes: one of each incoming flow; null while one is missing. */
+export function joinable(run: Run, gateway: FlowNode, scope: string): string[] | null {
   const waiting = oneEach(run, gateway, scope)
-  if (waiting.length === gateway.incoming.length)
-    enter(run, gateway, scope, { tokens: waiting.map(token => token.key) })
+  return waiting.length === gateway.incoming.length ? waiting.map(token => token.key) : null
 }
 
 /** The oldest waiting token of each incoming flow that is filled. */

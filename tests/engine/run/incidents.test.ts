@@ -1,5 +1,5 @@
 import { play } from '../play.js'
-import { diagram, extensions, flows, io, script } from '../xml.js'
+import { diagram, extensions, flows, io, message, script } from '../xml.js'
 
 const between = (inside: string) =>
   diagram(`<startEvent id="start"/>${inside}<endEvent id="end"/>${flows('start -> t -> end')}`)
@@ -33,6 +33,18 @@ describe('an incident', () => {
     run.retry('NOT_A_BOOLEAN', { ok: true })
     expect(run.state.status).toBe('completed')
     expect(run.variables()).toEqual({ n: 2, ok: true })
+  })
+
+  it('should not begin a process again when its event sub-processes are armed late', async () => {
+    const xml = diagram(
+      `<startEvent id="start"/><userTask id="t"/>${flows('start -> t')}<subProcess id="esp" triggeredByEvent="true"><startEvent id="es" isInterrupting="false"><messageEventDefinition messageRef="m"/></startEvent></subProcess>`,
+      message('m', 'asked', '= 案键'),
+    )
+    const run = (await play(xml)).start()
+    expect(run.incidents()).toEqual(['process NO_CORRELATION_KEY'])
+    run.retry('NO_CORRELATION_KEY', { 案键: 'K' })
+    expect(run.waitingAt()).toEqual(['t', 'es'])
+    expect(run.incidents()).toEqual([])
   })
 
   it('should leave other tokens alone', async () => {
@@ -127,6 +139,21 @@ describe('the budget', () => {
     expect(run.state.status).toBe('active')
     run.retry('LOOP', { limit: (run.variables()['n'] as number) + 5 })
     expect(run.state.status).toBe('completed')
+  })
+
+  it('should find a join that can go on where the step stopped', async () => {
+    const twice = (source: string, target: string) =>
+      [1, 2]
+        .map(n => `<sequenceFlow id="${source}${n}" sourceRef="${source}" targetRef="${target}"/>`)
+        .join('')
+    const joins =
+      diagram(`<startEvent id="start"/><parallelGateway id="fork"/><parallelGateway id="a"/><parallelGateway id="b"/>
+      ${flows('start -> fork')}${twice('fork', 'a')}${twice('a', 'b')}`)
+    for (const step of [1, 2, 3]) {
+      const run = (await play(joins, { env: { budget: { step, instance: 1000 } } })).start()
+      expect(run.path()).toEqual(['start', 'fork', 'a', 'b'])
+      expect(run.state.status).toBe('completed')
+    }
   })
 
   it('should count anew after a wait', async () => {
