@@ -74,7 +74,7 @@ const en: typeof zhCN = {
   limit: {
     natural: 'natural time',
     provisional: 'holidays not yet published',
-    none: 'no limit',
+    none: '—',
     closedNow: ' (closed now)',
     seconds: '{m} min {s} s left',
     strip: 'Day by day',

@@ -72,7 +72,7 @@ export default {
   limit: {
     natural: '自然时',
     provisional: '节假日表未公布',
-    none: '没有时限',
+    none: '—',
     closedNow: '（下班中）',
     seconds: '剩 {m} 分 {s} 秒',
     strip: '逐日计算',
