@@ -3,7 +3,8 @@ import { applyToCall } from './calls/projection/apply.js'
 import { callId, calls } from './calls/record.js'
 import type { Services } from './county.js'
 import { tellLapses } from './notices/lapses.js'
-import { noticeSender } from './notices/on-send.js'
+import { tellRefusedCountersign } from './notices/countersign.js'
+import { noticeSender, type Resolve } from './notices/on-send.js'
 import { documentIssued } from './numbering/document-number.js'
 import { applyCooperation, applyToSupervision } from './supervision/apply.js'
 import { prepareDocument } from './supervision/workers.js'
@@ -16,10 +17,8 @@ import { contextIn, textIn } from './calls/feel.js'
  */
 export function connectDomain(services: Services): void {
   const { store, runtime, directory } = services
-  runtime.onSend(
-    'huying.notice',
-    noticeSender(store, (county, principals, at) => directory.resolve(county, principals, at)),
-  )
+  const resolve: Resolve = (county, principals, at) => directory.resolve(county, principals, at)
+  runtime.onSend('huying.notice', noticeSender(store, resolve))
   runtime.work('huying.prepare-document', prepareDocument(services))
   runtime.onEvents(async batch => {
     await issued(services, batch)
@@ -28,7 +27,10 @@ export function connectDomain(services: Services): void {
     else if (batch.process === 'supervision')
       await applyToSupervision(store, batch, services.calendar(batch.county))
     else if (batch.process === 'supervision-document') await applyToDocument(store, batch)
-    else if (batch.process === 'assigned-act') await applyToAct(store, batch)
+    else if (batch.process === 'assigned-act') {
+      await applyToAct(store, batch)
+      await tellRefusedCountersign(store, resolve, batch)
+    }
   })
 }
 

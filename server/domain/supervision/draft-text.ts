@@ -29,7 +29,7 @@ export function draftText({ kind, county, unitName, cause, now, cases }: DraftFa
     ...lines,
     '',
     demand,
-    `${county}县委县政府督查室　${day}`,
+    `${county}县委县政府督查室 ${day}`,
   ].join('\n')
 }
 

@@ -204,6 +204,31 @@ describe('acts on a case', () => {
     expect(await county.tries(number, 'extension', {}, head)).toMatchObject({ code: 'NOT_ALLOWED' })
   })
 
+  it('should take the rating with the verification, for the task that follows', async () => {
+    await county.feedsBack(number)
+    const row = await county.task(number, 'verify')
+    const clerk = await county.actorOf(row!)
+    const act = (await county.may(number, clerk)).acts.find(each => each.form?.id === 'township-call.verify')
+    const units =
+      act?.form?.components.find(each => each.key === '评分')?.values?.map(each => each.value) ?? []
+    const score = { 响应速度: 5, 办理质量: 5, 满意度: 4 }
+    const rating = units.map(unit => ({ 单位: unit, ...score }))
+    await county.does(number, 'verify', { 核验方式: '材料', 核验意见: '办结', 评分: rating }, clerk)
+    expect(await county.call(number)).toMatchObject({
+      state: '办结',
+      ratings: [{ unit: 'JJ', satisfaction: 4 }, {}, {}],
+    })
+    expect(await county.task(number, 'rate')).toBeUndefined()
+  })
+
+  it('should refuse what makes no sense on this case', async () => {
+    const clerk = await county.who('clerk', 'JJ')
+    const back = { 理由: '不归我局', 依据: '三定', 建议主办: 'JJ' }
+    expect(await county.tries(number, 'return', back, clerk)).toMatchObject({
+      fields: { 建议主办: '请选本单位以外的单位' },
+    })
+  })
+
   it('should say why an act came too late', async () => {
     await county.feedsBack(number)
     const clerk = await county.who('clerk', 'JJ')

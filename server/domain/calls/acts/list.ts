@@ -13,6 +13,7 @@ import { defaultsOf } from './defaults.js'
 import { messageActs, type MessageAct } from './messages.js'
 import { notesOf } from './notes.js'
 import { withRatedUnits } from './rated-units.js'
+import { withRating } from './rating-with-verification.js'
 import { actOfTask } from './task-id.js'
 import { formOf, formTools, variablesOfTask } from './tools.js'
 
@@ -99,7 +100,7 @@ async function taskAct(ctx: County, row: TaskRow, record: CallRecord): Promise<A
   const { variables, definition } = seen
   const raw = await formOf(ctx, definition, row.form)
   const tools = formTools(ctx)
-  const schema = withRatedUnits(raw, variables, tools.evaluate, code => unitName(ctx, code))
+  const schema = withRatedUnits(withRating(raw), variables, tools.evaluate, code => unitName(ctx, code))
   const notes = row.form === null ? [] : notesOf(ctx, row.form, variables, record)
   return {
     ...wordingOf(row.form, row.name),

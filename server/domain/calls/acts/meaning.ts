@@ -4,12 +4,13 @@ import { reserveDocumentNumber } from '../../numbering/document-number.js'
 import { done, refuse, type Outcome } from '../../outcome.js'
 import { isStoreError } from '../../../store/port.js'
 import type { Context } from '../feel.js'
-import { numberIn, contextIn, textIn } from '../feel.js'
+import { textIn } from '../feel.js'
 import { forms } from '../forms.js'
 import { wordsOf } from '../projection/words.js'
 import { calls, type CallRecord, type Filed } from '../record.js'
 import { unitName } from '../../county.js'
 import { checkFiling } from './file.js'
+import { sense } from './sense.js'
 import { itemVariables, shownTitle } from './start-variables.js'
 import { filingFromForm } from './revised.js'
 import type { Urgency } from '../urgency.js'
@@ -35,15 +36,13 @@ export async function withMeaning(
   deed: Deed,
 ): Promise<Outcome<Context, 'FORM_INVALID' | 'ITEM_UNKNOWN' | 'ITEM_NOT_DISPATCHABLE'>> {
   const { form, filled, record, files } = deed
+  const faults = sense(ctx, deed)
+  if (Object.keys(faults).length)
+    return refuse('FORM_INVALID', '有内容需要更正，请看各栏下面的说明', { fields: faults })
   if (form === forms.feedBack && record.filed.evidence.length && !files.length)
     return refuse('FORM_INVALID', '还缺佐证', {
       fields: { 佐证: `请附佐证：${record.filed.evidence.join('、')}任选其一` },
     })
-  if (form === forms.decideExtension && filled.批复 === '批准') {
-    const asked = numberIn(contextIn(deed.variables.延期申请).延长数量) ?? Infinity
-    if ((numberIn(filled.数量) ?? 0) > asked)
-      return refuse('FORM_INVALID', '批准的多于申请的', { fields: { 数量: `不得多于申请的 ${asked}` } })
-  }
   if (form === forms.signOrder) return done({ ...filled, 文号: await numberFor(ctx, deed, '督') })
   if (form === forms.signDocument) return done({ ...filled, 文号: await numberFor(ctx, deed, '通') })
   if (form === forms.file) return revise(ctx, deed)

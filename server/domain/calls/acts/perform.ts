@@ -16,7 +16,8 @@ import type { FormSchema } from '../../forms/schema.js'
 import { done, refuse, type Outcome, type Refusal } from '../../outcome.js'
 import { plainText } from '../../views/sentence/parts.js'
 import { caseSentence } from '../../views/sentence/case.js'
-import type { Context } from '../feel.js'
+import type { Context, Value } from '../feel.js'
+import { forms } from '../forms.js'
 import { callId, calls, type CallRecord } from '../record.js'
 import { readerOf } from '../reader.js'
 import { maySee } from '../visibility.js'
@@ -25,6 +26,7 @@ import { withMeaning } from './meaning.js'
 import { messageActs, type MessageAct } from './messages.js'
 import { openTasksOf } from './list.js'
 import { withRatedUnits } from './rated-units.js'
+import { rateAtOnce, withRating } from './rating-with-verification.js'
 import { taskOfAct } from './task-id.js'
 import { formOf, formTools, knownTo, variablesOfTask } from './tools.js'
 
@@ -102,7 +104,8 @@ async function completeTask(
   const schema = row.form === null && signs(row) ? blankForm : await formOf(ctx, seen.definition, row.form)
   const read = await readAndMean(ctx, actor, record, { schema, form: row.form, input, token, ...seen })
   if (!read.ok) return read
-  const { variables, files } = read.value
+  const { files } = read.value
+  const { rating, variables } = apart(row.form, read.value.variables)
   try {
     await ctx.runtime.complete(ctx.county, {
       instance: row.instance,
@@ -118,7 +121,15 @@ async function completeTask(
     act: 'task.completed',
     details: { task: row.element, form: row.form },
   })
+  if (rating) await rateAtOnce(ctx, actor, record, rating, token)
   return done(wording)
+}
+
+/** A rating that came with a verification belongs to a task of its own. */
+function apart(form: string | null, filled: Context): { rating?: Value; variables: Context } {
+  if (form !== forms.verify) return { variables: filled }
+  const { 评分: rating, ...variables } = filled
+  return { variables, ...(Array.isArray(rating) && rating.length ? { rating } : {}) }
 }
 
 async function send(
@@ -171,7 +182,9 @@ async function readAndMean(
   },
 ) {
   const tools = { ...formTools(ctx), known: knownTo(ctx, actor.unit) }
-  const schema = withRatedUnits(ask.schema, ask.variables, tools.evaluate, code => unitName(ctx, code))
+  const schema = withRatedUnits(withRating(ask.schema), ask.variables, tools.evaluate, code =>
+    unitName(ctx, code),
+  )
   const read = readForm(schema, ask.input, ask.variables, tools)
   if (!read.ok) return read
   const { files: ids, variables: filled } = read.value

@@ -1,0 +1,36 @@
+import type { County } from '../../county.js'
+import { contextIn, instantIn, numberIn, textIn, textsIn } from '../feel.js'
+import { forms } from '../forms.js'
+import type { Deed } from './meaning.js'
+
+/** Instants at which something has happened already, by form key. */
+const past = ['响应时刻', '拨打时刻']
+
+/** What a form accepts field by field and still makes no sense on this case, by field. */
+export function sense(
+  { now }: Pick<County, 'now'>,
+  { form, filled, variables, record }: Deed,
+): Record<string, string> {
+  const faults: Record<string, string> = {}
+  for (const key of past) {
+    const at = instantIn(filled[key])
+    if (at !== undefined && at > now) faults[key] = '不能晚于现在'
+  }
+  if (form === forms.decideExtension && filled.批复 === '批准') {
+    const asked = numberIn(contextIn(variables.延期申请).延长数量) ?? Infinity
+    if ((numberIn(filled.数量) ?? 0) > asked) faults.数量 = `不得多于申请的 ${asked}`
+  }
+  if (form === forms.decideReturn && filled.决定 === '同意改派' && filled.新主办 === record.lead)
+    faults.新主办 = '与现在的主办相同，请另选'
+  if (form === returnForm && filled.建议主办 === record.lead) faults.建议主办 = '请选本单位以外的单位'
+  const twice = [
+    ['主办', '协办'],
+    ['新主办', '新协办'],
+  ] as const
+  for (const [lead, cooperating] of twice)
+    if (textIn(filled[lead]) && textsIn(filled[cooperating]).includes(String(filled[lead])))
+      faults[cooperating] = '主办单位不再作协办'
+  return faults
+}
+
+const returnForm = 'township-call.return-requested'
