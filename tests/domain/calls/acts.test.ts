@@ -181,7 +181,7 @@ describe('acts on a case', () => {
     const draft = await readDraft(
       county.store,
       { county: code, person: [first, second][lost]! },
-      `comment/${number}`,
+      `act/${number}/comment`,
     )
     expect(String(draft?.value.text)).toContain(lost === 0 ? '甲写的' : '乙写的')
   })

@@ -37,8 +37,12 @@ const wordings: Readonly<Record<string, Wording>> = {
   [forms.answerAct]: { name: '答复交办' },
 }
 
-/** The words for a task: by its form, else by its own name. */
-export function wordingOf(form: string | null, taskName: string): Wording {
+/** Under which a comment that is being written is kept as a draft. */
+export const commentDraft = (number: string) => `act/${number}/comment`
+
+/** The words for a task: by its form, else by its own name; of an assigned act by its kind, which its key names. */
+export function wordingOf(form: string | null, taskName: string, key: string | null = null): Wording {
+  if (form === forms.answerAct && key?.includes('/补签/')) return { name: '补签', done: '已补签' }
   const known = form !== null && Object.hasOwn(wordings, form) ? wordings[form] : undefined
   return known ?? { name: plainName(taskName) }
 }

@@ -103,7 +103,7 @@ async function taskAct(ctx: County, row: TaskRow, record: CallRecord): Promise<A
   const schema = withRatedUnits(withRating(raw), variables, tools.evaluate, code => unitName(ctx, code))
   const notes = row.form === null ? [] : notesOf(ctx, row.form, variables, record)
   return {
-    ...wordingOf(row.form, row.name),
+    ...wordingOf(row.form, row.name, row.key),
     id: actOfTask(row._id),
     kind: 'task',
     primary: false,

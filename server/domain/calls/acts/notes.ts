@@ -24,6 +24,7 @@ export function notesOf(ctx: County, form: string, variables: Context, record: C
     const text = leg?.answer?.text ?? ''
     return isProcedural(text) ? ['程序性答复：只写了转办或告知，请核实结果'] : []
   }
+  if (form === forms.signOrder || form === forms.signDocument) return [standing(ctx, record)]
   if (!requestForms.includes(form)) return []
   const extension = contextIn(variables.延期申请)
   const amount = numberIn(extension.延长数量)
@@ -40,4 +41,11 @@ export function notesOf(ctx: County, form: string, variables: Context, record: C
     `依据：${textIn(back.依据) ?? ''}`,
     `建议主办：${unitName(ctx, textIn(back.建议主办))}`,
   ]
+}
+
+/** How the case stands now: whoever signs a document about it must know that it was answered meanwhile. */
+function standing({ now }: County, record: CallRecord): string {
+  if (record.answeredAt !== undefined) return `该事项已于${momentText(record.answeredAt, now)}反馈`
+  const leg = presentLeg(record)
+  return leg ? `该事项至今未反馈，期限 ${momentText(leg.due, now)}` : '该事项还没有派发'
 }

@@ -21,7 +21,7 @@ import { forms } from '../forms.js'
 import { callId, calls, type CallRecord } from '../record.js'
 import { readerOf } from '../reader.js'
 import { maySee } from '../visibility.js'
-import { wordingOf, type Wording } from './catalogue.js'
+import { commentDraft, wordingOf, type Wording } from './catalogue.js'
 import { withMeaning } from './meaning.js'
 import { messageActs, type MessageAct } from './messages.js'
 import { openTasksOf } from './list.js'
@@ -96,7 +96,7 @@ async function completeTask(
   const row = rowId === undefined ? undefined : await ctx.store.get(tasks, ctx.county, rowId)
   if (!row || row.case !== record.number) return refuse('ACT_UNKNOWN', '没有这项任务')
   if (!row.people.includes(actor.person)) return refuse('NOT_ALLOWED', '这一步不由您办理')
-  const wording = wordingOf(row.form, row.name)
+  const wording = wordingOf(row.form, row.name, row.key)
   if (row.state !== 'open')
     return gone(ctx, actor, record, input, new StaleTaskError(row.doneBy, row.doneAt, row.state))
   const seen = await variablesOfTask(ctx, row.instance, row.task)
@@ -248,7 +248,7 @@ async function gone(
     await saveDraft(
       ctx.store,
       { county: ctx.county, person: actor.person },
-      `comment/${record.number}`,
+      commentDraft(record.number),
       { text: typed.join('\n') },
       ctx.now,
     )

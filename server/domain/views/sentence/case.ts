@@ -113,7 +113,7 @@ function nextOf(record: CallRecord, caller: string): { next?: string } {
 }
 
 /** What somebody has to do, as a verb behind a name. */
-export function verbOf(task: Pick<TaskRow, 'form' | 'name'>): string {
+export function verbOf(task: Pick<TaskRow, 'form' | 'name' | 'key'>): string {
   const verbs: Readonly<Record<string, string>> = {
     [forms.approve]: '审签',
     [forms.file]: '修改',
@@ -129,7 +129,7 @@ export function verbOf(task: Pick<TaskRow, 'form' | 'name'>): string {
     [forms.decideReturn]: '审核',
     [forms.coordinate]: '协调',
   }
-  return verbs[task.form ?? ''] ?? wordingOf(task.form, task.name).name
+  return verbs[task.form ?? ''] ?? wordingOf(task.form, task.name, task.key).name
 }
 
 /** Whose turn it is, as people say it: the unit, and the role where another than the clerk is meant. */

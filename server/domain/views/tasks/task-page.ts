@@ -118,7 +118,7 @@ async function withRecords(ctx: County, reader: Reader, rows: readonly TaskRow[]
 function summary(ctx: County, waiting: readonly Known[]): TaskPage['waiting'] {
   const parts = new Map<string, number>()
   for (const { row } of waiting) {
-    const text = wordingOf(row.form, row.name).name
+    const text = wordingOf(row.form, row.name, row.key).name
     parts.set(text, (parts.get(text) ?? 0) + 1)
   }
   const soonest = waiting.flatMap(({ row }) => row.due ?? []).sort((a, b) => a - b)[0]

@@ -71,7 +71,7 @@ export function taskView(ctx: County, actor: Actor, row: TaskRow, record: CallRe
     signed: !signs,
     opensSign: signs,
     act: actOfTask(row._id),
-    actName: signs ? '打开即签收' : wordingOf(row.form, row.name).name,
+    actName: signs ? '打开即签收' : wordingOf(row.form, row.name, row.key).name,
     form: row.form,
     candidates: row.people.map(person => personName(ctx, person)),
     ...(mine ? {} : { waitsFor: whoOf(ctx, row) }),

@@ -1,5 +1,5 @@
 import { toIso } from '../../../calendar/index.js'
-import { history, tasks, taskRowId, type HistoryRow } from '../../../runtime/index.js'
+import { history, instances, tasks, taskRowId, type HistoryRow } from '../../../runtime/index.js'
 import { attachmentsOf } from '../../attachments/attachments.js'
 import type { AttachmentDoc } from '../../attachments/record.js'
 import { plainName } from '../../calls/acts/catalogue.js'
@@ -45,9 +45,10 @@ export async function timelineOf(ctx: County, record: CallRecord): Promise<Timel
     attachmentsOf(ctx.store, ctx.county, record.number),
   ])
   const shown = new Map(files.map(file => [file._id, file]))
+  const definitions = await definitionsOf(ctx, rows)
   const drafts: Draft[] = [
     filing(record),
-    ...(await Promise.all(rows.map(row => stepLines(ctx, row)))).flat(),
+    ...(await Promise.all(rows.map(row => stepLines(ctx, row, definitions)))).flat(),
     ...noticeLines(ctx, sent),
     ...ladder.flatMap(row => redLines(ctx, row)),
     ...said.map((row): Draft => ({
@@ -78,6 +79,15 @@ function filing(record: CallRecord): Draft {
   }
 }
 
+/** The version on which each instance runs, by instance: its forms name the fields. */
+type Definitions = ReadonlyMap<string, string>
+
+async function definitionsOf(ctx: County, rows: readonly HistoryRow[]): Promise<Definitions> {
+  const ids = [...new Set(rows.map(row => row.instance))]
+  const docs = await Promise.all(ids.map(id => ctx.store.get(instances, ctx.county, id)))
+  return new Map(docs.flatMap(doc => (doc ? [[doc._id, doc.definition] as const] : [])))
+}
+
 async function historyOf(ctx: County, number: string): Promise<HistoryRow[]> {
   const rows: HistoryRow[] = []
   for await (const row of ctx.store.stream(history, ctx.county, { where: { case: number }, sort: ['at'] }))
@@ -97,12 +107,12 @@ type Events = {
 }[]
 
 /** The lines of one step: what its milestones say; an act without a milestone speaks for itself. */
-async function stepLines(ctx: County, row: HistoryRow): Promise<Draft[]> {
+async function stepLines(ctx: County, row: HistoryRow, definitions: Definitions): Promise<Draft[]> {
   const events = JSON.parse(row.events) as Events
   const completion = events.find(event => event.type === 'task-completed')
   const message = events.find(event => event.type === 'message-received')
   const by = completion?.by ?? message?.by ?? null
-  const act = completion ? await completed(ctx, row, completion) : undefined
+  const act = completion ? await completed(ctx, row, completion, definitions) : undefined
   const lines = events
     .filter(event => event.type === 'milestone')
     .flatMap((event): Draft[] => {
@@ -120,13 +130,14 @@ async function completed(
   ctx: County,
   row: HistoryRow,
   event: Events[number],
+  definitions: Definitions,
 ): Promise<Pick<Draft, 'text' | 'details' | 'files'> | undefined> {
   const task = await ctx.store.get(tasks, ctx.county, taskRowId(row.instance, event.task ?? ''))
   const variables = event.variables ?? {}
   const files = filesOf(variables)
   if (!task) return { text: '', details: [], files }
-  const view = await ctx.runtime.instance(ctx.county, row.instance)
-  const schema = view && (await formOf(ctx, view.doc.definition, task.form))
+  const definition = definitions.get(row.instance)
+  const schema = definition === undefined ? undefined : await formOf(ctx, definition, task.form)
   const details = schema && task.form !== null ? detailsOf(ctx, schema, variables) : []
   const [choice] = details
   const text = choice ? `${plainName(task.name)}：${choice.value}` : plainName(task.name)
