@@ -79,6 +79,24 @@ describe('deployments', () => {
     })
   })
 
+  it('should refuse a task that says nothing of what is to be done', async () => {
+    const { runtime } = await office()
+    const silent = diagram({
+      id: 'silent',
+      elements: `${start()}<bpmn:serviceTask id="work" /><bpmn:task id="rest" />${end()}`,
+      flows: [
+        ['start', 'work'],
+        ['work', 'rest'],
+        ['rest', 'end'],
+      ],
+    })
+    const { diagnostics } = await runtime.check([{ name: 'a.bpmn', content: silent }])
+    expect(diagnostics).toMatchObject([
+      { element: 'work', code: 'JOB_TYPE_MISSING', severity: 'error' },
+      { element: 'rest', code: 'TASK_ABSTRACT', severity: 'error' },
+    ])
+  })
+
   it('should keep the versions of two counties apart', async () => {
     const { runtime } = await office()
     await deploy(runtime, approval())

@@ -72,6 +72,7 @@ function checkTransaction(node: FlowNode, reader: Reader): void {
 
 /** Tasks that say nothing of what is to be done. */
 function checkWork(node: FlowNode, reader: Reader): void {
+  if (node.kind === 'abstract-task') reader.warn(node.id, noKind)
   if (node.kind === 'service-task' && !node.job) reader.warn(node.id, noJobType)
   if (node.kind === 'send-task' && node.sending.how === 'nothing') reader.warn(node.id, nothingSent)
   if (node.kind === 'script-task' && !node.script && !node.job) reader.warn(node.id, noScript)
@@ -154,6 +155,12 @@ const eventGatewayEmpty = {
   code: 'EVENT_GATEWAY_EMPTY',
   message: '事件网关后面没有事件',
   messageEn: 'Nothing follows the event-based gateway',
+}
+const noKind = {
+  code: 'TASK_ABSTRACT',
+  message: '任务没有选类型，没有人也没有程序会来办理',
+  messageEn: 'The task has no kind, so nobody does it',
+  fix: '请改成用户任务、服务任务等具体类型。',
 }
 const noJobType = {
   code: 'JOB_TYPE_MISSING',

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { isUnfinished } from '../diagnostics/for-deployment.js'
 import { isoInCounty } from '../expression/county-time.js'
 import type { Value } from '../expression/port.js'
 import { plain } from '../expression/values.js'
@@ -65,7 +66,7 @@ export function report(
     state: state === 'terminated' && !isTerminated ? 'completed' : state,
     instances: rows,
     trace,
-    diagnostics: said(diagnostics),
+    diagnostics: said(diagnostics.filter(one => !isUnfinished(one))),
   }
 }
 

@@ -3,6 +3,7 @@ import {
   compileDecisions,
   type Diagnostic,
   type ExpressionPort,
+  forDeployment,
   type ProcessGraph,
 } from '../../engine/index.js'
 import type { DeployedFile } from '../rows/index.js'
@@ -30,7 +31,7 @@ export async function checkFiles(
   for (const { name, content } of files) {
     if (name.endsWith('.bpmn')) {
       const compiled = await compile(content, expressions)
-      say(name, compiled.diagnostics)
+      say(name, forDeployment(compiled.diagnostics))
       for (const graph of compiled.processes) if (graph.executable) processes.push({ file: name, graph })
     } else if (name.endsWith('.dmn')) {
       const compiled = await compileDecisions(content, expressions)
