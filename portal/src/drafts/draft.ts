@@ -20,7 +20,7 @@ export interface Kept {
  * Keeps what is typed, on the server, and on this computer while the server cannot be reached.
  * @param key names the draft within the person's own, e.g. `filing` or `act/NUMBER/ACT`
  */
-export function useDraft(key: () => string | null, value: Ref<Record<string, unknown>>): Kept {
+export function useDraft<T extends object>(key: () => string | null, value: Ref<T>): Kept {
   const savedText = ref('')
   const local = ref(false)
   const place = () => `huying.draft.${me.value?.person ?? ''}.${key() ?? ''}`
@@ -34,7 +34,7 @@ export function useDraft(key: () => string | null, value: Ref<Record<string, unk
     const text = JSON.stringify(value.value)
     if (!name || dropped || text === lastKept) return
     try {
-      savedText.value = (await api.saveDraft(name, value.value)).savedText
+      savedText.value = (await api.saveDraft(name, value.value as Record<string, unknown>)).savedText
       local.value = false
       localStorage.removeItem(place())
     } catch {
@@ -50,7 +50,7 @@ export function useDraft(key: () => string | null, value: Ref<Record<string, unk
     if (!name) return false
     const here = localStorage.getItem(place())
     const there = await api.draft(name).catch(() => null)
-    const kept = here ? (JSON.parse(here) as Record<string, unknown>) : there?.value
+    const kept = here ? (JSON.parse(here) as Partial<T>) : (there?.value as Partial<T> | undefined)
     if (!kept) return false
     value.value = { ...value.value, ...kept }
     lastKept = JSON.stringify(value.value)
