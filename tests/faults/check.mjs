@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { course, offered } from './course.mjs'
+import { openData } from './server.mjs'
+
+const county = '379999'
+
+/** What the service itself says about cases: each exists once, and stands exactly at its next step. */
+export async function askedAbout(ask, cases) {
+  const faults = []
+  for (const one of cases) {
+    const found = (await ask('zhoulan', 'GET', `/api/calls?scope=all&q=${encodeURIComponent(one.title)}`))
+      .body
+    const numbers = found.cases.filter(row => row.title === one.title).map(row => row.number)
+    if (numbers.length !== 1 || numbers[0] !== one.number)
+      faults.push(`${one.title} is there as ${numbers.join(', ') || 'nothing'}, not as ${one.number}`)
+    const next = course[one.stage]
+    if (!next) continue
+    const page = (await ask(next.who, 'GET', `/api/cases/${one.number}/acts`)).body
+    if (!offered(page, next.form)) faults.push(`${one.number} lost or doubled what led to ${next.form}`)
+  }
+  return faults
+}
+
+async function all(store, name, where = {}) {
+  const rows = []
+  for await (const row of store.stream({ ...name }, county, { where })) rows.push(row)
+  return rows
+}
+
+/** What the store holds after the last stop. `now`: what the clock of the service had reached, ms. */
+export async function readStore(data, { acked, cases }, now) {
+  const store = await openData(data)
+  const { collections } = await import(new URL('../../dist/server/compose.js', import.meta.url).href)
+  const rowsOf = (name, where) =>
+    all(
+      store,
+      collections.find(one => one.name === name),
+      where,
+    )
+  try {
+    const [calls, comments, tasks, instances, history, incidents] = await Promise.all(
+      ['calls', 'comments', 'tasks', 'instances', 'history', 'incidents'].map(name => rowsOf(name)),
+    )
+    const events = new Map()
+    for (const row of history)
+      events.set(row.instance, [...(events.get(row.instance) ?? []), ...JSON.parse(row.events)])
+    for (const list of events.values()) list.sort((a, b) => a.seq - b.seq)
+    const faults = [
+      ...acked.filed.flatMap(({ number, title }) =>
+        once(
+          `call ${number}`,
+          calls.filter(row => row.number === number && row.filed.title === title),
+        ),
+      ),
+      ...acked.said.flatMap(({ number, text }) =>
+        once(
+          `comment ${text}`,
+          comments.filter(row => row.case === number && row.text === text),
+        ),
+      ),
+      ...acked.done.flatMap(act => taskDone(act, tasks, events)),
+      ...calls.filter(row => row.status === 'filing').map(row => `${row.number} was never started`),
+      ...(calls.length === cases.length ? [] : [`${calls.length} calls for ${cases.length} filings`]),
+      ...incidents.filter(row => row.state === 'open').map(row => `incident ${row.code} ${row.message}`),
+      ...instances.flatMap(doc => timersOf(doc, events.get(doc._id) ?? [], now)),
+    ]
+    const errors = readFileSync(join(data, 'huying.log'), 'utf8')
+      .split('\n')
+      .filter(line => line.includes('"level":50') || line.includes('"level":60'))
+    return {
+      faults: [...faults, ...errors.map(line => `logged: ${line.slice(0, 400)}`)],
+      counts: {
+        calls: calls.length,
+        open: calls.filter(row => row.open).length,
+        instances: instances.length,
+        events: [...events.values()].reduce((sum, list) => sum + list.length, 0),
+        fired: count(events, 'timer-fired'),
+        armed: instances.filter(doc => doc.nextDue !== undefined).length,
+      },
+    }
+  } finally {
+    await store.close()
+  }
+}
+
+const count = (events, type) =>
+  [...events.values()].reduce((sum, list) => sum + list.filter(event => event.type === type).length, 0)
+
+const once = (what, rows) => (rows.length === 1 ? [] : [`${what} is there ${rows.length} times`])
+
+/** The task of an acknowledged act is done by who did it, and its completion stands in the history once. */
+function taskDone({ number, form, who, task }, tasks, events) {
+  if (task === undefined) return []
+  const row = tasks.find(one => one._id === task)
+  if (row?.state !== 'done' || row.doneBy !== `${county}.${who}`)
+    return [`${form} on ${number} is ${row?.state ?? 'gone'} by ${row?.doneBy}`]
+  return once(
+    `${form} on ${number}`,
+    (events.get(row.instance) ?? []).filter(
+      event => event.type === 'task-completed' && event.task === row.task,
+    ),
+  )
+}
+
+/** The history has no gap; no timer fired twice for one due date; what is armed is found, and not left behind. */
+function timersOf(doc, events, now) {
+  const faults = []
+  if (events.some((event, index) => event.seq !== index + 1))
+    faults.push(`${doc._id} has a gap in its history`)
+  const fired = events
+    .filter(event => event.type === 'timer-fired')
+    .map(event => `${event.timer} ${event.due.at}`)
+  if (new Set(fired).size < fired.length) faults.push(`${doc._id} fired a timer twice`)
+  const live = new Map()
+  for (const event of events)
+    if (event.type === 'timer-armed') live.set(event.key, event.due.at)
+    else if (event.type === 'timer-moved') live.set(event.timer, event.due.at)
+    else if (event.type === 'timer-fired' || event.type === 'timer-cancelled') live.delete(event.timer)
+  const armed = Object.values(JSON.parse(doc.state).timers)
+  const next = armed.length ? Math.min(...armed.map(timer => timer.due.at)) : undefined
+  if (doc.status === 'running' && doc.nextDue !== next)
+    faults.push(`${doc._id} is found at ${doc.nextDue}, its timer is due at ${next}`)
+  if (doc.nextDue !== undefined && doc.nextDue < now - 60_000) faults.push(`${doc._id} has an overdue timer`)
+  const kept = armed.map(timer => timer.key).sort()
+  const expected = [...live.keys()].sort()
+  if (doc.status === 'running' && kept.join() !== expected.join())
+    faults.push(`${doc._id} holds timers ${kept.join()}, its history says ${expected.join()}`)
+  return faults
+}

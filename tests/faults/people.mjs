@@ -1,0 +1,48 @@
+/**
+ * The people of the county in front of a service that may die at any moment. A request that gets no answer throws;
+ * whatever the service answers comes back as it is.
+ */
+export function peopleOf(address) {
+  const sessions = new Map()
+
+  async function signIn(account) {
+    const response = await fetch(`${address()}/api/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ person: `379999.${account}` }),
+    })
+    if (response.status !== 200) throw new Error(`${account} cannot sign in: ${await response.text()}`)
+    const { csrf, name } = await response.json()
+    const session = { cookie: response.headers.getSetCookie()[0].split(';')[0], csrf, name }
+    sessions.set(account, session)
+    return session
+  }
+
+  async function once(account, method, path, body, key) {
+    const session = sessions.get(account) ?? (await signIn(account))
+    const multipart = body instanceof FormData
+    const response = await fetch(address() + path, {
+      method,
+      headers: {
+        Cookie: session.cookie,
+        'X-CSRF-Token': session.csrf,
+        ...(key ? { 'Idempotency-Key': key } : {}),
+        ...(body && !multipart ? { 'Content-Type': 'application/json' } : {}),
+      },
+      body: multipart ? body : body && JSON.stringify(body),
+    })
+    return { status: response.status, body: await response.json().catch(() => undefined) }
+  }
+
+  /** One request of a person; asked again when the session has ended or the service is busy. */
+  async function ask(account, method, path, body, key) {
+    for (;;) {
+      const answer = await once(account, method, path, body, key)
+      if (answer.status === 401) sessions.delete(account)
+      else if (answer.status === 429 || answer.status === 503) await new Promise(go => setTimeout(go, 40))
+      else return answer
+    }
+  }
+
+  return { ask, nameOf: account => sessions.get(account)?.name }
+}

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { root } from '../../scripts/prepare.mjs'
+
+const built = path => import(join(root, 'dist/server', path))
+
+/** Opens the store of a data folder with every collection of the service; nobody else may have it open. */
+export async function openData(data) {
+  const [{ collections }, { openStore }] = await Promise.all([built('compose.js'), built('store/index.js')])
+  return openStore({ data, collections })
+}
+
+/** Lays the demonstration county, without its sample calls, into an empty folder. */
+export async function prepareData(data) {
+  const [{ compose }, { argon2id }] = await Promise.all([
+    built('compose.js'),
+    built('domain/identity/index.js'),
+  ])
+  const store = await openData(data)
+  const service = compose({
+    store,
+    clock: { now: () => Date.parse('2026-10-12T09:00:00+08:00') },
+    log: { info() {}, warn() {}, error() {} },
+    root,
+    seed: 'demo',
+    sampleCalls: false,
+    hashing: argon2id({ memoryCost: 8, timeCost: 1 }),
+    ticking: false,
+  })
+  await service.prepare()
+  await service.close()
+  await store.close()
+}
+
+/**
+ * The service as it is installed, in a process of its own, on a data folder that holds a county.
+ * @param now the instant at which its clock starts, ms
+ */
+export async function startServer(data, now) {
+  const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      PORT: '0',
+      HUYING_DATA: data,
+      HUYING_SEED: 'none',
+      HUYING_NOW: new Date(now).toISOString(),
+      HUYING_LOG: 'warn',
+    },
+  })
+  const ended = once(child, 'exit')
+  let url
+  for await (const line of createInterface(child.stdout)) {
+    url ??= /Listening on (http:\S+?);/.exec(line)?.[1]
+    if (/Ready: open/.test(line)) break
+  }
+  child.stdout.resume()
+  if (!url || child.exitCode !== null) throw new Error('the service did not start')
+  async function end(signal) {
+    child.kill(signal)
+    await ended
+  }
+  return { url, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+}
