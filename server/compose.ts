@@ -22,12 +22,13 @@ import {
   type IdentityContext,
 } from './domain/identity/index.js'
 import { listCollections, listReader } from './domain/lists/index.js'
-import { countiesIn, seedCounty, type SeedProgress } from './domain/seed/index.js'
+import { countiesIn, demoCounty, seedCounty, type SeedProgress } from './domain/seed/index.js'
+import { seedCases, seededCases } from './domain/seed-cases/index.js'
 import { createFeel } from './engine/index.js'
 import { limitsInForce } from './limits.js'
 import { createMetrics } from './metrics.js'
 import { guardExpressions } from './runtime/expression-guard.js'
-import { createRuntime, runtimeCollections } from './runtime/index.js'
+import { createRuntime, runtimeCollections, type SettableClock } from './runtime/index.js'
 import { deployShipped, shippedProcedures } from './shipped.js'
 import type { Collection, Store } from './store/index.js'
 
@@ -49,6 +50,8 @@ export interface Setup {
   /** Folder of the package: its procedures and its built applications. */
   root: string
   seed: 'demo' | 'none'
+  /** Whether a demonstration county is given its sample calls. */
+  sampleCalls?: boolean
   hashing?: Hashing
   /** Requests to the API under way at once. */
   inFlight?: number
@@ -67,6 +70,8 @@ export interface Service {
 }
 
 const HOUR = 3_600_000
+/** Before the first start the sample calls begin; their procedures are in force since then. */
+const SAMPLES = 90 * 24 * HOUR
 
 /** Wires the whole service on a store and a clock; nothing of it runs before `prepare`. */
 export function compose(setup: Setup): Service {
@@ -83,6 +88,7 @@ export function compose(setup: Setup): Service {
     audit,
     limits: defaultSessionLimits,
   }
+  const procedures = shippedProcedures(join(root, 'processes'))
   let county = ''
   let preparing = { done: false, why: '正在启动' }
   let sweeping: NodeJS.Timeout | undefined
@@ -118,6 +124,19 @@ export function compose(setup: Setup): Service {
     }
   }
 
+  /** Lays in the demonstration county; its sample calls are played by a runtime of their own, on a virtual clock. */
+  async function seedDemo(tell: (step: SeedProgress) => void): Promise<void> {
+    await seedCounty(store, identity.hashing, tell)
+    const played = await store.get(seededCases, demoCounty.code, demoCounty.code)
+    if (setup.sampleCalls === false || played?.finished) return
+    const now = clock.now()
+    const virtual = settableClock(now - SAMPLES)
+    const services = { ...composeDomain({ ...setup, clock: virtual }, createMetrics()), clock: virtual }
+    await deployShipped(services.runtime, demoCounty.code, procedures)
+    await seedCases(services, demoCounty.code, now, step => tell({ step: 'cases', ...step }))
+    await services.runtime.close()
+  }
+
   return {
     app: createApp(services, {
       portal: join(root, 'dist/portal'),
@@ -130,12 +149,10 @@ export function compose(setup: Setup): Service {
         preparing = { done: false, why: `正在准备${step.text} ${step.done}/${step.total}` }
         progress(step)
       }
-      if (setup.seed === 'demo') await seedCounty(store, identity.hashing, tell)
+      if (setup.seed === 'demo') await seedDemo(tell)
       county = (await countiesIn(store))[0]?._id ?? ''
       if (county !== '') {
-        const procedures = shippedProcedures(join(root, 'processes'))
         await deployShipped(runtime, county, procedures)
-        tell({ step: 'procedures', text: '流程', done: procedures.length, total: procedures.length })
         await finishFilings(await countyNow(domain, county))
       }
       if (setup.ticking === false) await runtime.recover()
@@ -148,6 +165,11 @@ export function compose(setup: Setup): Service {
       await runtime.close()
     },
   }
+}
+
+function settableClock(at: number): SettableClock {
+  let now = at
+  return { now: () => now, set: to => void (now = to) }
 }
 
 /** The runtime with the domain around it, each hearing the other. */

@@ -29,12 +29,18 @@ async function serve(config: Config): Promise<void> {
   metrics.ofProcess()
   const service = compose({ store, clock, log, root, seed: config.seed, metrics })
   const server = createServer(service.app)
-  stopOnSignals(server, service, store)
+  const stopping = stopOnSignals(server, service, store)
   const address = await listen(server, config)
   say(`Listening on ${address}; the log is ${logFile}`)
-  await service.prepare(({ text, done, total }) => {
-    if (done >= total) say(`Preparing the county: ${text} ${total}`)
-  })
+  try {
+    await service.prepare(({ text, done, total }) => {
+      if (done >= total) say(`Preparing the county: ${text} ${total}`)
+    })
+  } catch (error) {
+    // What is laid in meanwhile goes on at the next start.
+    if (stopping()) return
+    throw error
+  }
   await sayReady(address, service.services)
 }
 
@@ -44,7 +50,8 @@ function runningClock(startAt: number | null): { now(): number } {
   return { now: () => Date.now() + ahead }
 }
 
-function stopOnSignals(server: Server, service: { close(): Promise<void> }, store: Store): void {
+/** @returns whether a stop is under way */
+function stopOnSignals(server: Server, service: { close(): Promise<void> }, store: Store): () => boolean {
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -56,6 +63,7 @@ function stopOnSignals(server: Server, service: { close(): Promise<void> }, stor
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop())
+  return () => stopping
 }
 
 /** In words what stands in the way, with the way out; undefined for what nobody expected. */
@@ -64,6 +72,7 @@ function explained(error: unknown): string | undefined {
     return `Huying cannot start with these settings:\n  ${error.problems.join('\n  ')}`
   if (isStoreError(error, 'DATA_LOCKED'))
     return `${error.message}\nStop the other Huying, or set HUYING_DATA to a folder of its own.`
+  if (isStoreError(error)) return `The store cannot be used: ${error.message}`
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') return `The port is taken. Set PORT to a free one, e.g. PORT=3001 npm start`
   if (code === 'EACCES') return `Not allowed: ${(error as Error).message}`

@@ -8,7 +8,8 @@ import { clientOf, type Client } from './client.js'
 export interface ServiceOptions {
   /** What the clock says; 2026-10-12 09:40 when not said. It stands still until it is set. */
   now?: string
-  seed?: 'demo' | 'none'
+  /** `county`: people and lists, no calls; that is what tests get when they say nothing. */
+  seed?: 'county' | 'demo' | 'none'
   inFlight?: number
   /** Does not prepare: the service listens, and refuses work. */
   unprepared?: boolean
@@ -41,7 +42,8 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     clock,
     log: silent,
     root: process.cwd(),
-    seed: options.seed ?? 'demo',
+    seed: options.seed === 'none' ? 'none' : 'demo',
+    sampleCalls: options.seed === 'demo',
     hashing: argon2id({ memoryCost: 8, timeCost: 1 }),
     inFlight: options.inFlight,
     ticking: false,
