@@ -6,14 +6,11 @@ interface Canvas {
 }
 
 /** Marks lanes, so that their lines can recede behind what happens in them. */
-export class Lanes {
-  static $inject = ['eventBus', 'canvas']
-
-  constructor(eventBus: EventBus, canvas: Canvas) {
-    eventBus.on(['shape.added'], ({ element }) => {
-      if (element.type === 'bpmn:Lane') canvas.addMarker(element.id, 'lane')
-    })
-  }
+function markLanes(eventBus: EventBus, canvas: Canvas): void {
+  eventBus.on(['shape.added'], ({ element }) => {
+    if (element.type === 'bpmn:Lane') canvas.addMarker(element.id, 'lane')
+  })
 }
+markLanes.$inject = ['eventBus', 'canvas']
 
-export const lanesModule = { __init__: ['lanes'], lanes: ['type', Lanes] }
+export const lanesModule = { __init__: [markLanes] }

@@ -1,3 +1,4 @@
+import { useState } from '@bpmn-io/properties-panel/preact/hooks'
 import { procedure } from '../api/designer.js'
 import type { Me } from '../api/types.js'
 import { Frame } from '../frame/Frame.js'
@@ -7,6 +8,7 @@ import { Editor } from './Editor.js'
 
 /** Loads a procedure, then hands it to the editor; after a publication it begins anew. */
 export function Designer({ me, process }: { me: Me; process: string }) {
+  const [said, setSaid] = useState<string>()
   const { value, error, again } = useLoaded(() => procedure(process), [process])
   if (error)
     return (
@@ -23,5 +25,9 @@ export function Designer({ me, process }: { me: Me; process: string }) {
       </Frame>
     )
   const key = `${value.inForce.version} ${value.draft?.rev ?? 0}`
-  return <Editor key={key} me={me} procedure={value} onStartOver={again} />
+  const startOver = (why?: string) => {
+    setSaid(why)
+    again()
+  }
+  return <Editor key={key} me={me} procedure={value} said={said} onStartOver={startOver} />
 }

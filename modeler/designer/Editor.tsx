@@ -17,11 +17,13 @@ import { goTo, nameOf } from './view.js'
 interface EditorProps {
   me: Me
   procedure: Procedure
-  /** Loads the procedure anew: after a publication, or to take what another designer saved. */
-  onStartOver(): void
+  /** What has just been done. */
+  said: string | undefined
+  /** Loads the procedure anew, after what is said: a publication, or to take what another designer saved. */
+  onStartOver(said?: string): void
 }
 
-export function Editor({ me, procedure, onStartOver }: EditorProps) {
+export function Editor({ me, procedure, said, onStartOver }: EditorProps) {
   const editor = useEditor(me, procedure)
   const { modeler, findings, changes, save } = editor
   const [publishing, setPublishing] = useState(false)
@@ -44,6 +46,9 @@ export function Editor({ me, procedure, onStartOver }: EditorProps) {
     await discardDraft(procedure.process)
     onStartOver()
   }
+
+  const published = (version: number) =>
+    onStartOver(`第 ${version} 版已生效。新呼叫按它办，在办的按原版办完。`)
 
   const heading = (
     <>
@@ -74,8 +79,13 @@ export function Editor({ me, procedure, onStartOver }: EditorProps) {
         />
         <div class="canvas" ref={editor.canvas} />
         <div class="notices">
+          {said !== undefined && !editor.drafted && (
+            <p class="notice calm" role="status">
+              {said}
+            </p>
+          )}
           {save.kind === 'conflict' && (
-            <Conflict error={save.error} onTheirs={onStartOver} onMine={() => void takeOver()} />
+            <Conflict error={save.error} onTheirs={() => onStartOver()} onMine={() => void takeOver()} />
           )}
           {save.kind === 'failed' && (
             <div class="notice" role="alert">
@@ -92,7 +102,7 @@ export function Editor({ me, procedure, onStartOver }: EditorProps) {
           <VersionsDrawer
             procedure={procedure}
             onClose={() => setShowVersions(false)}
-            onPublished={onStartOver}
+            onPublished={published}
           />
         )}
         <div class="trays">
@@ -109,7 +119,7 @@ export function Editor({ me, procedure, onStartOver }: EditorProps) {
             procedure={procedure}
             editor={editor}
             onClose={() => setPublishing(false)}
-            onPublished={onStartOver}
+            onPublished={published}
           />
         )}
       </main>

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from '@bpmn-io/properties-panel/preact'
+import { useEffect, useState } from '@bpmn-io/properties-panel/preact/hooks'
+import { countyNow } from '../api/designer.js'
 import type { Me } from '../api/types.js'
 import { startUrl } from './place.js'
 
@@ -41,7 +43,7 @@ export function Frame({ me, heading, children }: FrameProps) {
         )}
         <span class="grow" />
         {me.demo && <span class="demo">演示数据</span>}
-        <time aria-label="服务器时间">{me.now.text}</time>
+        <Clock text={me.now.text} />
         <span class="rule" aria-hidden="true" />
         <span class="avatar" aria-hidden="true">
           {me.name.slice(0, 1)}
@@ -57,6 +59,22 @@ export function Frame({ me, heading, children }: FrameProps) {
     </div>
   )
 }
+
+const MINUTE = 60_000
+
+/** The county's clock, asked for by the minute. */
+function Clock({ text }: { text: string }) {
+  const [shown, setShown] = useState(text)
+  useEffect(() => {
+    const ask = () => void countyNow().then(now => setShown(now.text), keep)
+    const timer = setInterval(ask, MINUTE)
+    return () => clearInterval(timer)
+  }, [])
+  return <time aria-label="服务器时间">{shown}</time>
+}
+
+/** Without an answer the last time stays. */
+const keep = () => undefined
 
 function Mark() {
   return (

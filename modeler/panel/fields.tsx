@@ -55,7 +55,10 @@ export function Write({ label, value, hint, expression, onWrite }: WriteProps) {
     value: typed,
     'aria-label': label,
     onInput: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
-    onChange: () => typed.trim() !== value && onWrite(typed.trim()),
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const written = event.currentTarget.value.trim()
+      if (written !== value) onWrite(written)
+    },
   }
   return (
     <div class="write">

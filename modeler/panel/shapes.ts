@@ -19,6 +19,7 @@ export interface Shape {
   height: number
   businessObject: Moddle
   parent: Shape
+  children?: Shape[]
   host?: Shape
   attachers?: Shape[]
   incoming: { source: Shape }[]

@@ -10,7 +10,7 @@ interface PublishDialogProps {
   procedure: Procedure
   editor: EditorHook
   onClose(): void
-  onPublished(): void
+  onPublished(version: number): void
 }
 
 /** What a publication changes and whom it meets, the note, and the act. */
@@ -39,8 +39,7 @@ export function PublishDialog({ procedure, editor, onClose, onPublished }: Publi
         blocked={blocked}
         onClose={onClose}
         send={async note => {
-          await publish(process, editor.autosave().rev(), note)
-          onPublished()
+          onPublished((await publish(process, editor.autosave().rev(), note)).version)
         }}
       />
     </Dialog>

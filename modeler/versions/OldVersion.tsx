@@ -22,7 +22,7 @@ export function OldVersion({ me, process, version }: { me: Me; process: string; 
   }, [value])
   const heading = (
     <>
-      <a href={designerUrl(process)}>{process}</a>
+      <a href={designerUrl(process)}>{value?.name ?? process}</a>
       <span class="slash" aria-hidden="true">
         /
       </span>

@@ -10,7 +10,7 @@ import { NoteForm } from '../publish/NoteForm.js'
 interface VersionsDrawerProps {
   procedure: Procedure
   onClose(): void
-  onPublished(): void
+  onPublished(version: number): void
 }
 
 /** Every version with who drew and who published it; each can be looked at, and an earlier one published again. */
@@ -65,8 +65,7 @@ export function VersionsDrawer({ procedure, onClose, onPublished }: VersionsDraw
             verb="再发布"
             onClose={() => setChosen(undefined)}
             send={async note => {
-              await publishAgain(process, chosen.version, note)
-              onPublished()
+              onPublished((await publishAgain(process, chosen.version, note)).version)
             }}
           />
         </Dialog>

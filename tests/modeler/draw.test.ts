@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { tasks } from '../../server/runtime/index.js'
 import type { Client } from '../api/client.js'
@@ -5,6 +6,8 @@ import { lorries } from '../api/filing.js'
 import { describeInBrowser, shot } from '../browser/browser.js'
 import { openOffice, type Office } from '../browser/office.js'
 import { become, goInto, group, middle, openProcedure, pick, place, saved, shape, tray } from './desk.js'
+
+jest.setTimeout(60_000)
 
 const county = '379999'
 

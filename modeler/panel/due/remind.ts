@@ -3,6 +3,7 @@ import { isInterrupting, timersOn } from '../limit/timers.js'
 import { SCHEDULE } from '../limit/write-due.js'
 import type { Writer } from '../office.js'
 import type { Shape } from '../shapes.js'
+import { freePlace } from './free-place.js'
 
 /** What happens at the limit. `drawn`: more than one thing, as the diagram says. */
 export type AtLimit = 'nothing' | 'remind' | 'route' | 'drawn'
@@ -53,7 +54,17 @@ function addTimer({ modeling, bpmnFactory }: Writer, task: Shape, interrupting: 
 function addNotice(writer: Writer, task: Shape, timer: Shape): void {
   const { modeling, bpmnFactory } = writer
   const what = { type: 'bpmn:EndEvent', eventDefinitionType: 'bpmn:MessageEventDefinition' }
-  const at = { x: timer.x + 18 + 75, y: task.y + task.height + 52 }
+  const centre = timer.x + timer.width / 2
+  const below = task.y + task.height
+  const places = [
+    { x: centre, y: below + 68 },
+    { x: centre + 75, y: below + 52 },
+    { x: centre + 90, y: below },
+    { x: centre + 90, y: below - 60 },
+    { x: centre - 75, y: below + 68 },
+    { x: centre, y: below + 130 },
+  ]
+  const at = freePlace(places, drawnBeside(task))
   const end = modeling.appendShape(timer, what, at, task.parent)
   modeling.updateProperties(end, { name: '提醒' })
   writeExtension(writer, end, 'zeebe:TaskDefinition', { type: 'huying.notice' })
@@ -68,6 +79,13 @@ function addNotice(writer: Writer, task: Shape, timer: Shape): void {
     bpmnFactory.create('zeebe:Input', { source, target }),
   )
   writeExtension(writer, end, 'zeebe:IoMapping', { inputParameters, outputParameters: [] })
+}
+
+/** Shapes and labels on the same plane that lie beside the task, not around it. */
+function drawnBeside(task: Shape): Shape[] {
+  return (task.parent.children ?? []).filter(
+    shape => shape.type !== 'bpmn:Lane' && shape !== task && shape.width !== undefined,
+  )
 }
 
 function recipients(candidates: string): string {

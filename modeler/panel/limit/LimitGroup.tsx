@@ -1,3 +1,4 @@
+import { useState } from '@bpmn-io/properties-panel/preact/hooks'
 import { limitUnits } from '../../../server/calendar/index.js'
 import { extensionText } from '../extension.js'
 import { Field, Pick, Say, Write } from '../fields.js'
@@ -11,8 +12,12 @@ import { SCHEDULE, writeDue } from './write-due.js'
 export function LimitGroup({ element }: { element: Shape }) {
   const writer = useOffice()
   const { choices, now } = writer.office
-  const limit = readLimit(extensionText(element, SCHEDULE, 'dueDate'))
-  const from = 'from' in limit ? limit.from : 'now()'
+  const source = extensionText(element, SCHEDULE, 'dueDate')
+  // Somebody wants to see a limit as FEEL that could be shown in words.
+  const [asFeel, setAsFeel] = useState('')
+  const read = readLimit(source)
+  const limit: Limit = asFeel === element.id && read.kind !== 'none' ? { kind: 'other', source } : read
+  const from = 'from' in read ? read.from : 'now()'
   const write = (next: Limit) => writeDue(writer, element, writeLimit(next))
   const ways = [
     { value: 'none', name: '不限时' },
@@ -24,7 +29,7 @@ export function LimitGroup({ element }: { element: Shape }) {
     none: { kind: 'none' },
     fixed: { kind: 'fixed', from, amount: 2, unit: '工作日' },
     table: { kind: 'table', from, cell: choices.cells[0] ?? '' },
-    other: { kind: 'other', source: writeLimit(limit) || '= 期限' },
+    other: { kind: 'other', source: '= 期限' },
   }
   return (
     <>
@@ -32,7 +37,10 @@ export function LimitGroup({ element }: { element: Shape }) {
         label="怎么定"
         value={limit.kind}
         options={ways}
-        onPick={value => value !== limit.kind && write(start[value]!)}
+        onPick={value => {
+          setAsFeel(value === 'other' ? element.id : '')
+          if (value !== read.kind && !(value === 'other' && source !== '')) write(start[value]!)
+        }}
       />
       {limit.kind === 'fixed' && (
         <>

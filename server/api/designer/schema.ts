@@ -90,5 +90,5 @@ export const publishBody = z.object({ rev: z.number().int().min(1), note: z.stri
 export const againBody = z.object({ note: z.string().max(2000) })
 
 export const openedVersion = z
-  .object({ version, xml: z.string(), changes: z.array(change) })
+  .object({ name: z.string(), version, xml: z.string(), changes: z.array(change) })
   .meta({ id: 'OpenedProcedureVersion' })

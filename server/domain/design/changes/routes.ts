@@ -18,8 +18,9 @@ export function rerouted(before: Graph, after: Graph): Rerouted[] {
       const same = old.outgoing.find(each => each.id === flow.id)
       if (same) found.push(...flowChanges(same, flow))
     }
-    if (old.defaultFlow && now.defaultFlow && old.defaultFlow.target.id !== now.defaultFlow.target.id)
-      found.push({ element: now.id, text: `${nameOf(now)}的默认走向改为${nameOf(now.defaultFlow.target)}` })
+    const [was, is] = [old.defaultFlow?.target, now.defaultFlow?.target]
+    if (was && is && was.id !== is.id && before.elements.has(is.id))
+      found.push({ element: now.id, text: `${nameOf(now)}的默认走向改为${nameOf(is)}` })
   }
   return found
 }

@@ -16,6 +16,11 @@ export const getVersion = route({
     const { version, xml, changes } = await openVersion(domain, county, params.process, params.version)
     const head = await domain.runtime.head(county, params.process)
     const views = await viewsOf(context)
-    return { version: views.version(version, version._id === head?.definition), xml, changes }
+    return {
+      name: version.name,
+      version: views.version(version, version._id === head?.definition),
+      xml,
+      changes,
+    }
   },
 })
