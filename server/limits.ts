@@ -1,6 +1,6 @@
-import type { LimitTable } from './api/services.js'
 import type { CalendarEdition } from './calendar/index.js'
 import { stages, urgencies, type LimitCell, type Stage } from './domain/lists/index.js'
+import type { LimitTable } from './domain/views/expected/item-limits.js'
 import { evaluateDecision, type Decision, type ExpressionPort } from './engine/index.js'
 import type { Runtime } from './runtime/index.js'
 

@@ -19,6 +19,7 @@ import { getDraft } from './drafts/key/get.js'
 import { putDraft } from './drafts/key/put.js'
 import { getFile } from './files/id/get.js'
 import { postFile } from './files/post.js'
+import { getExpected } from './items/code/expected/get.js'
 import { getItem } from './items/code/get.js'
 import { getItems } from './items/get.js'
 import { getNotices } from './notices/get.js'
@@ -66,6 +67,7 @@ export const routes: readonly Route[] = [
   getFile,
   getItems,
   getItem,
+  getExpected,
   getNotices,
   postNoticesRead,
   getNow,

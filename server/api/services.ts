@@ -1,6 +1,6 @@
 import type { Services as DomainServices } from '../domain/county.js'
 import type { IdentityContext, SignedIn } from '../domain/identity/index.js'
-import type { LimitCell, Stage, Urgency } from '../domain/lists/index.js'
+import type { LimitTable } from '../domain/views/expected/item-limits.js'
 
 /** Structured logging as pino does it. */
 export interface Log {
@@ -24,9 +24,6 @@ export interface CountyClock {
   /** Of the county's clocks from UTC. */
   offsetMinutes: number
 }
-
-/** The limits table in force, by urgency and stage; a stage without a limit is absent. */
-export type LimitTable = Readonly<Record<Urgency, Readonly<Partial<Record<Stage, LimitCell>>>>>
 
 export interface HttpMeter {
   contentType: string

@@ -1,27 +1,10 @@
-import {
-  stages,
-  urgencies,
-  type LimitCell,
-  type ListItem,
-  type Stage,
-  type Urgency,
-} from '../../domain/lists/index.js'
+import { stages, urgencies, type ListItem } from '../../domain/lists/index.js'
+import { answerLimit, limitOf, type LimitTable } from '../../domain/views/expected/item-limits.js'
 import { cellText } from '../../domain/views/time/amounts.js'
-import type { LimitTable } from '../services.js'
-
-/** The limits of an item: what it sets itself, else the table's; a complex item takes the longer column. */
-export function limitOf(
-  item: Pick<ListItem, 'limits' | 'complex'>,
-  table: LimitTable,
-  urgency: Urgency,
-  stage: Stage,
-): LimitCell | undefined {
-  return item.limits[urgency]?.[stage] ?? table[urgency][stage]
-}
 
 /** `一般 5 工作日`: within which time an ordinary call is done. */
 export function limitText(item: ListItem, table: LimitTable): string {
-  const cell = limitOf(item, table, '一般', item.complex ? '疑难' : '办结')
+  const cell = answerLimit(item, table, '一般')
   return cell ? `一般 ${cellText(cell)}` : ''
 }
 

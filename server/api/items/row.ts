@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { OrgUnit } from '../../domain/directory/index.js'
 import type { ListItem, Range } from '../../domain/lists/index.js'
 import { provenanceMeanings } from '../../domain/lists/index.js'
-import type { LimitTable } from '../services.js'
+import type { LimitTable } from '../../domain/views/expected/item-limits.js'
 import { limitText } from './limits.js'
 import type { itemRow } from './schema.js'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { postsHeld } from '../../../domain/directory/index.js'
 import { route } from '../../route.js'
+import { itemFor } from '../item-for.js'
 import { limitRows } from '../limits.js'
 import { rowOf } from '../row.js'
 import { itemManual } from '../schema.js'
@@ -12,10 +13,12 @@ export const getItem = route({
   may: 'list.view',
   params: z.object({ code: z.string().max(30) }),
   answer: itemManual,
-  async handle({ services, caller: { county }, now }, { params }) {
-    const directory = await services.domain.directory.current(county)
-    const table = await services.limits(county)
-    const { item, lead, cooperating } = await services.domain.lists.manual(county, now, params.code)
+  async handle({ services, county: asItIs }, { params }) {
+    const county = await asItIs()
+    const { people: directory, now } = county
+    const item = await itemFor(county, params.code)
+    const table = await services.limits(county.county)
+    const { lead, cooperating } = await county.lists.manual(county.county, now, item.code)
     const contact = (role: '主办' | '协办', code: string) => {
       const unit = directory.unit.get(code)
       const [clerk] = postsHeld(directory, code, ['clerk'], now)
