@@ -206,6 +206,8 @@ export const plannedCases: readonly PlannedCase[] = [
       ['-1486 分钟', 'sign'],
       ['-1470 分钟', 'respond'],
       ['-1390 分钟', 'first-feedback', '已到场封路，加设警示灯，正在联系施工队。'],
+      ['-700 分钟', 'cooperate', 'JT'],
+      ['-650 分钟', 'cooperate', 'ZJ'],
     ],
   },
   {
@@ -242,6 +244,7 @@ export const plannedCases: readonly PlannedCase[] = [
       ['-7 工作日 14:10', 'sign'],
       ['-6 工作日 10:00', 'respond'],
       ['-3 工作日 10:00', 'cooperate', 'ZF'],
+      ['-3 工作日 15:00', 'cooperate', 'ZJ'],
     ],
   },
   {
@@ -260,6 +263,7 @@ export const plannedCases: readonly PlannedCase[] = [
       ['-11 工作日 10:00', 'accept'],
       ['-11 工作日 15:10', 'sign'],
       ['-10 工作日 09:40', 'respond'],
+      ['-8 工作日 10:00', 'cooperate', 'JT'],
     ],
   },
   {
@@ -279,6 +283,7 @@ export const plannedCases: readonly PlannedCase[] = [
       ['-7 工作日 15:00', 'sign'],
       ['-6 工作日 10:20', 'respond'],
       ['-4 工作日 10:20', 'cooperate', 'ZJ'],
+      ['-4 工作日 15:20', 'cooperate', 'ZF'],
     ],
   },
   // A request for extension at each of its stations.
@@ -358,6 +363,9 @@ export const plannedCases: readonly PlannedCase[] = [
       ['-9 工作日 10:30', 'accept'],
       ['-9 工作日 14:30', 'sign'],
       ['-8 工作日 09:30', 'respond'],
+      ['-7 工作日 09:30', 'cooperate', 'ZJ'],
+      ['-7 工作日 15:00', 'cooperate', 'GA'],
+      ['-6 工作日 09:00', 'cooperate', 'SF'],
       ['-6 工作日 10:00', 'ask-extension', '总包账户解冻要三天'],
       ['-6 工作日 11:00', 'sign-extension'],
       ['-6 工作日 14:30', 'comment-extension', '同意，请先发生活费。'],
@@ -425,6 +433,7 @@ export const plannedCases: readonly PlannedCase[] = [
       ['-5 工作日 15:00', 'redispatch', 'ZJ', 'ZF'],
       ['-4 工作日 09:10', 'sign'],
       ['-4 工作日 11:00', 'respond'],
+      ['-2 工作日 10:00', 'cooperate', 'ZF'],
     ],
   },
   // Verification, rework, coordination.
@@ -491,6 +500,7 @@ export const plannedCases: readonly PlannedCase[] = [
       ['-4 工作日 09:30', 'verify-unsolved', '还有一半没有拆。'],
       ['-4 工作日 14:40', 'sign'],
       ['-3 工作日 09:10', 'respond'],
+      ['-3 工作日 15:00', 'cooperate', 'ZF'],
     ],
   },
   // Closed, rated, and what did not become a case.

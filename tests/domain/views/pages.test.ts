@@ -131,6 +131,14 @@ describe('lists', () => {
     expect(page.waiting).toMatchObject({ count: 2, parts: [{ text: '回复协办情况', count: 2 }] })
   })
 
+  it("should know the centre's tasks by its name in the diagrams", async () => {
+    const early = await county.files({ title: '望湖堤路护栏缺失' })
+    await county.does(early, 'approve', { 意见: '同意' })
+    const page = await taskPage(await county.now(), await county.who('leader', 'YX'), 'unit')
+    expect(page.groups.flatMap(group => group.tasks.map(task => task.number))).toContain(early)
+    await county.does(early, 'decide-intake', { 审核结论: '转其他渠道', 渠道: '12345' })
+  })
+
   it('should find a case by words, by the end of its number, by light and by state', async () => {
     const ctx = await county.now()
     const clerk = await county.who('clerk', 'JJ')

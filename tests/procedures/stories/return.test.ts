@@ -29,7 +29,12 @@ describe('T-18 returned once', () => {
     ])
     expect(await county.supervision(number, 1)).toMatchObject({ open: false, result: '改派', reds: [] })
 
-    const again = await county.tries(number, 'return', request, await county.who('clerk', 'JT'))
+    const again = await county.tries(
+      number,
+      'return',
+      { ...request, 建议主办: 'JJ' },
+      await county.who('clerk', 'JT'),
+    )
     expect(again).toMatchObject({ ok: false, code: 'REFUSED', text: '再次退回须经编办裁定，请与中心联系' })
   })
 })

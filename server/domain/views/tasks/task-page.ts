@@ -4,6 +4,7 @@ import { callId, calls, type CallRecord } from '../../calls/record.js'
 import { readerOf } from '../../calls/reader.js'
 import { maySee, type Reader } from '../../calls/visibility.js'
 import type { Actor, County } from '../../county.js'
+import { unitNamed } from '../../directory/index.js'
 import { urgencies } from '../../calls/urgency.js'
 import { wordingOf } from '../../calls/acts/catalogue.js'
 import { lights, type Light } from '../time/light.js'
@@ -33,7 +34,7 @@ export async function taskPage(ctx: County, actor: Actor, scope: TaskScope = 'mi
   const reader = readerOf(ctx, actor)
   const [own, units, others] = await Promise.all([
     openRows(ctx, reader, { people: { any: [actor.person] } }),
-    openRows(ctx, reader, { units: { any: [actor.unit] } }),
+    openRows(ctx, reader, { units: { any: wordsFor(ctx, actor.unit) } }),
     waitingRows(ctx, reader),
   ])
   const waiting = others.filter(({ row }) => !row.people.includes(actor.person))
@@ -93,9 +94,10 @@ async function waitingRows(ctx: County, reader: Reader): Promise<Known[]> {
     sort: ['due', 'since'],
     limit: 1000,
   })
+  const own = wordsFor(ctx, reader.unit)
   const byNumber = new Map(items.map(record => [record.number, record]))
   return rows.items
-    .filter(row => !row.units.includes(reader.unit))
+    .filter(row => row.process.startsWith('township-call') && !row.units.some(unit => own.includes(unit)))
     .flatMap(row => {
       const record = byNumber.get(row.case ?? '')
       return record && maySee(reader, record) ? [{ row, record }] : []
@@ -112,6 +114,12 @@ async function withRecords(ctx: County, reader: Reader, rows: readonly TaskRow[]
     const record = byNumber.get(row.case ?? '')
     return record && (maySee(reader, record) || row.people.includes(reader.person)) ? [{ row, record }] : []
   })
+}
+
+/** A unit's code, and the word by which diagrams name it where every county has it once. */
+function wordsFor({ people }: County, unit: string): string[] {
+  const words = ['中心', '编办', '司法局', '督查室', '考核办', '纪委监委']
+  return [unit, ...words.filter(word => unitNamed(people, word)?.code === unit)]
 }
 
 /** What waits for others, in words: 乡镇核验 2、延期审批 1. */
