@@ -24,6 +24,23 @@ export async function choose(page: Page, group: string, choice: string): Promise
     .click()
 }
 
+/** Gives a unit its three scores, in the order of the form. */
+export async function rate(page: Page, unit: string, scores: readonly number[]): Promise<void> {
+  const rows = page.getByRole('radiogroup', { name: new RegExp(`^${unit} `) })
+  for (const [index, score] of scores.entries())
+    await rows
+      .nth(index)
+      .locator('label')
+      .filter({ hasText: String(score) })
+      .click()
+}
+
+/** Waits until the live diagram of a case stands on the page. */
+export async function drawn(page: Page): Promise<void> {
+  await page.locator('.hy-diagram .djs-shape').first().waitFor()
+  await page.locator('.bjs-powered-by').waitFor()
+}
+
 /** Attaches a picture and waits until it is there. */
 export async function attach(page: Page, name: string, buffer: Buffer): Promise<void> {
   const there = await page.locator('.fl-one img').count()

@@ -3,7 +3,7 @@ import { describeInBrowser, shot } from './browser.js'
 import { openOffice, type Office } from './office.js'
 import { photo } from './photo.js'
 import { steps } from './steps.js'
-import { attach, choose, fill, open, send } from './clicks.js'
+import { attach, choose, drawn, fill, open, rate, send } from './clicks.js'
 
 const title = '省道S3柳林段大货车乱停乱放'
 
@@ -51,15 +51,15 @@ describeInBrowser('a call on lorries along the provincial road', () => {
     await page.getByRole('button', { name: /送审签/ }).click()
     await page.waitForURL(/\/cases\/SF-/)
     address = new URL(page.url()).pathname
-    await page.getByRole('heading', { name: title }).waitFor()
+    await drawn(page)
     await shot(page, '02-filed')
   })
 
   step('should be approved by the deputy in charge', async () => {
     await office.until('2026-10-12 09:55')
     const page = await at('赵永强')
+    await page.locator('.tr-row').filter({ hasText: title }).click()
     await shot(page, '03-to-approve')
-    await page.goto(address)
     await open(page, '审签')
     await choose(page, '审签意见', '同意')
     await send(page)
@@ -69,8 +69,9 @@ describeInBrowser('a call on lorries along the provincial road', () => {
     await office.until('2026-10-12 10:20')
     const page = await at('周岚')
     await page.getByRole('link', { name: '待派发' }).first().click()
+    await page.locator('.qe-row').filter({ hasText: title }).click()
+    await page.getByRole('heading', { name: '派给谁' }).waitFor()
     await shot(page, '04-queue')
-    await page.goto(address)
     await open(page, '受理')
     await shot(page, '05-dispatching')
     await choose(page, '审核结论', '受理')
@@ -80,9 +81,12 @@ describeInBrowser('a call on lorries along the provincial road', () => {
   step('should be signed by opening, and responded to', async () => {
     await office.until('2026-10-12 10:40')
     const page = await at('孙志远')
+    const row = page.locator('.tr-row').filter({ hasText: title })
+    await expect(row.innerText()).resolves.toContain('未签收')
     await shot(page, '06-todo-of-the-lead')
-    await page.goto(address)
-    await page.getByText('签收').first().waitFor()
+    await row.dblclick()
+    await page.getByText('交警大队签收').first().waitFor()
+    await drawn(page)
     await shot(page, '07-signed')
     await office.until('2026-10-12 11:00')
     await open(page, '响应')
@@ -94,11 +98,13 @@ describeInBrowser('a call on lorries along the provincial road', () => {
   step('should be answered in time by one cooperating department', async () => {
     await office.until('2026-10-14 10:00')
     const page = await at('何敏')
-    await page.goto(address)
+    await page.locator('.tr-row').filter({ hasText: title }).dblclick()
     await open(page, '协办')
     await choose(page, '配合结果', '已配合')
     await fill(page, '说明', '增设禁停标志四处，货源企业已约谈。')
     await send(page)
+    await page.getByText('交通运输局回复协办：已配合').waitFor()
+    await drawn(page)
     await shot(page, '09-cooperated')
   })
 
@@ -106,7 +112,9 @@ describeInBrowser('a call on lorries along the provincial road', () => {
     await office.until('2026-10-19 09:00')
     const page = await at('马骁')
     await shot(page, '10-late-todo')
-    await page.goto(address)
+    await page.locator('.tr-row').filter({ hasText: title }).dblclick()
+    await page.getByText('协办综合行政执法局亮红灯').waitFor()
+    await drawn(page)
     await shot(page, '11-late')
     await open(page, '协办')
     await choose(page, '配合结果', '已配合')
@@ -131,9 +139,34 @@ describeInBrowser('a call on lorries along the provincial road', () => {
     await open(caller, '核验')
     await choose(caller, '核验方式', '现场')
     await choose(caller, '核验意见', '办结')
-    await shot(caller, '13-verifying')
+    await rate(caller, '交警大队', [5, 4, 5])
+    await rate(caller, '交通运输局', [5, 5, 5])
+    await rate(caller, '综合行政执法局', [2, 3, 3])
+    await fill(caller, '理由', '迟迟没有回复')
+    await shot(caller, '13-verifying-and-rating')
     await send(caller)
-    await open(caller, '评价')
-    await shot(caller, '14-rating')
+    await caller.getByText('已评价').first().waitFor()
+    await drawn(caller)
+    await shot(caller, '14-rated')
+  })
+
+  step('should stand everywhere as it went', async () => {
+    const page = pages.get('李晓梅')!
+    await page.reload()
+    await page.getByText('已评价').first().waitFor()
+    const told = await page.locator('.tl-list').innerText()
+    for (const sentence of [
+      '派发给交警大队，协办交通运输局、综合行政执法局',
+      '交警大队签收',
+      '交警大队响应：到场',
+      '交通运输局回复协办：已配合',
+      '协办综合行政执法局亮红灯',
+      '综合行政执法局回复协办：已配合',
+      '反馈办理结果：已解决',
+      '核验通过，办结',
+      '已评价',
+    ])
+      expect([sentence, told.split(sentence).length - 1]).toEqual([sentence, 1])
+    expect(office.faults).toEqual([])
   })
 })
