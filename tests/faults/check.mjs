@@ -9,11 +9,9 @@ const county = '379999'
 export async function askedAbout(ask, cases) {
   const faults = []
   for (const one of cases) {
-    const found = (await ask('zhoulan', 'GET', `/api/calls?scope=all&q=${encodeURIComponent(one.title)}`))
-      .body
-    const numbers = found.cases.filter(row => row.title === one.title).map(row => row.number)
-    if (numbers.length !== 1 || numbers[0] !== one.number)
-      faults.push(`${one.title} is there as ${numbers.join(', ') || 'nothing'}, not as ${one.number}`)
+    const { cases: found } = (await ask('zhoulan', 'GET', `/api/calls?scope=all&q=${one.number}`)).body
+    if (found.length !== 1 || found[0].title !== one.title)
+      faults.push(`${one.number} is found ${found.length} times, as ${found[0]?.title}`)
     const next = course[one.stage]
     if (!next) continue
     const page = (await ask(next.who, 'GET', `/api/cases/${one.number}/acts`)).body
