@@ -1,0 +1,76 @@
+import { RefusedError, RuntimeError, StaleTaskError } from '../../../runtime/index.js'
+import { personName, unitName, type Actor, type County } from '../../county.js'
+import { saveDraft } from '../../drafts/drafts.js'
+import { refuse, type Outcome, type Refusal } from '../../outcome.js'
+import type { CallRecord } from '../record.js'
+import { commentDraft } from './catalogue.js'
+
+export type ActRefused =
+  | 'CASE_UNKNOWN'
+  | 'CASE_NOT_YOURS'
+  | 'ACT_UNKNOWN'
+  | 'NOT_ALLOWED'
+  | 'FORM_INVALID'
+  | 'ITEM_UNKNOWN'
+  | 'ITEM_NOT_DISPATCHABLE'
+  | 'TASK_GONE'
+  | 'NOBODY_WAITS'
+  | 'REFUSED'
+
+export function notYours(ctx: County, record: CallRecord): Refusal<'CASE_NOT_YOURS'> {
+  return refuse('CASE_NOT_YOURS', `没有权限看这件：它属于${unitName(ctx, record.caller)}`)
+}
+
+/**
+ * What the runtime refused, in the words of the case.
+ * @throws everything that is no refusal
+ */
+export async function refusalOf(
+  ctx: County,
+  actor: Actor,
+  record: CallRecord,
+  input: Readonly<Record<string, unknown>>,
+  error: unknown,
+): Promise<Outcome<never, ActRefused>> {
+  if (error instanceof StaleTaskError) return gone(ctx, actor, record, input, error)
+  if (error instanceof RefusedError) return refuse('REFUSED', error.text)
+  if (error instanceof RuntimeError && error.code === 'NOBODY_WAITS')
+    return refuse('NOBODY_WAITS', reasonNobodyWaits(record))
+  if (error instanceof RuntimeError && error.code === 'INSTANCE_ENDED')
+    return refuse('NOBODY_WAITS', reasonNobodyWaits(record))
+  throw error
+}
+
+/** Why nobody waits for an act, from how the case stands. */
+function reasonNobodyWaits(record: CallRecord): string {
+  if (!record.open) return `事项已${record.state}，不能再办这一步`
+  if (record.answeredAt !== undefined && !record.running) return '该事项已反馈，不能再办这一步'
+  return '事项现在不在等这一步，请刷新后再看'
+}
+
+/** Somebody was first: who and when, and what was typed is kept as the draft of a comment. */
+export async function gone(
+  ctx: County,
+  actor: Actor,
+  record: CallRecord,
+  input: Readonly<Record<string, unknown>>,
+  { doneBy, doneAt, how }: StaleTaskError,
+): Promise<Outcome<never, ActRefused>> {
+  const typed = Object.values(input).filter(value => typeof value === 'string' && value.trim().length > 1)
+  if (typed.length)
+    await saveDraft(
+      ctx.store,
+      { county: ctx.county, person: actor.person },
+      commentDraft(record.number),
+      { text: typed.join('\n') },
+      ctx.now,
+    )
+  const text =
+    how === 'done' && doneBy
+      ? '这一步已经有人办了，您写的已存为留言草稿'
+      : '这一步已经取消，您写的已存为留言草稿'
+  return refuse('TASK_GONE', text, {
+    ...(doneBy ? { by: personName(ctx, doneBy) } : {}),
+    ...(doneAt === null ? {} : { at: doneAt }),
+  })
+}
