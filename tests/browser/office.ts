@@ -26,9 +26,12 @@ export interface PageOptions {
   locale?: string
 }
 
-/** A service of its own and a browser in front of it; the clock stands at 2026-10-12 09:40 until it is moved. */
-export async function openOffice(): Promise<Office> {
-  const [service, browser] = await Promise.all([startService(), launch()])
+/**
+ * A service of its own and a browser in front of it; the clock stands at 2026-10-12 09:40 until it is moved.
+ * @param sampleCalls whether the county begins with its sample calls, so that every page has something on it
+ */
+export async function openOffice({ sampleCalls = false } = {}): Promise<Office> {
+  const [service, browser] = await Promise.all([startService(sampleCalls ? { seed: 'demo' } : {}), launch()])
   const faults: string[] = []
   async function blank(who: string, { size = desktop, locale = 'zh-CN' }: PageOptions = {}) {
     const context = await browser.newContext({ viewport: size, locale, baseURL: service.url })
