@@ -1,5 +1,5 @@
 import { randomId } from '../../runtime/index.js'
-import type { Store } from '../../store/port.js'
+import { isStoreError, type Store, type Unsaved } from '../../store/port.js'
 import { placeFiles, usableFiles } from '../attachments/attachments.js'
 import type { CallRecord } from '../calls/record.js'
 import { readerOf } from '../calls/reader.js'
@@ -10,12 +10,16 @@ import { comments, type CommentDoc } from './record.js'
 
 const longest = 2000
 
-/** A comment on a case, by whoever may see it; its files belong to the case from then on. */
+/**
+ * A comment on a case, by whoever may see it; its files belong to the case from then on.
+ * @param id the same for every attempt at the same comment
+ */
 export async function addComment(
   ctx: County,
   actor: Actor,
   record: CallRecord,
   { text, files = [] }: { text: string; files?: readonly string[] },
+  id = randomId(ctx.random),
 ): Promise<Outcome<CommentDoc, 'CASE_NOT_YOURS' | 'FORM_INVALID'>> {
   if (!maySee(readerOf(ctx, actor), record)) return refuse('CASE_NOT_YOURS', '没有权限看这件')
   const written = text.trim()
@@ -25,8 +29,8 @@ export async function addComment(
   const who = { person: actor.person, case: record.number }
   const usable = await usableFiles(ctx.store, ctx.county, files, who)
   await placeFiles(ctx.store, ctx.county, usable, record.number)
-  const row = await ctx.store.insert(comments, {
-    _id: `${ctx.county}/${randomId(ctx.random)}`,
+  const row = await once(ctx.store, {
+    _id: `${ctx.county}/${id}`,
     county: ctx.county,
     case: record.number,
     text: written,
@@ -42,6 +46,17 @@ export async function addComment(
     subject: record.number,
   })
   return done(row)
+}
+
+/** The same comment sent again is the one that is there. */
+async function once(store: Store, comment: Unsaved<CommentDoc>): Promise<CommentDoc> {
+  try {
+    return await store.insert(comments, comment)
+  } catch (error) {
+    const there = isStoreError(error, 'DUPLICATE') && (await store.get(comments, comment.county, comment._id))
+    if (there) return there
+    throw error
+  }
 }
 
 /** Oldest first. */

@@ -1,6 +1,8 @@
 import { auditTrail } from '../../../server/domain/audit/index.js'
 import { fileCall } from '../../../server/domain/calls/acts/file.js'
 import type { Filing } from '../../../server/domain/calls/acts/filing-rules.js'
+import { performAct } from '../../../server/domain/calls/acts/perform.js'
+import { commentsOf } from '../../../server/domain/comments/comments.js'
 import { calls } from '../../../server/domain/calls/record.js'
 import { readDraft } from '../../../server/domain/drafts/drafts.js'
 import { documentNumbers } from '../../../server/domain/numbering/document-number.js'
@@ -184,6 +186,27 @@ describe('acts on a case', () => {
       `act/${number}/comment`,
     )
     expect(String(draft?.value.text)).toContain(lost === 0 ? '甲写的' : '乙写的')
+  })
+
+  it('should answer the same act sent again as it did the first time', async () => {
+    const row = await county.task(number, 'feed-back')
+    const clerk = await county.actorOf(row!)
+    const act = `task-${Buffer.from(row!._id).toString('base64url')}`
+    const input = {
+      处置情况: '已清理',
+      结果: '已解决',
+      未回复协办说明: '不影响',
+      佐证: [await county.photo(clerk)],
+    }
+    const send = async (key: string) => performAct(await county.now(), clerk, number, act, input, key)
+    const first = await send('key-1')
+    expect(first).toMatchObject({ ok: true })
+    expect(await send('key-1')).toEqual(first)
+    expect(await send('key-2')).toMatchObject({ code: 'TASK_GONE' })
+    const say = async () =>
+      performAct(await county.now(), clerk, number, 'comment', { text: '请核验' }, 'key-3')
+    await Promise.all([say(), say()])
+    expect((await commentsOf(county.store, code, number)).map(each => each.text)).toEqual(['请核验'])
   })
 
   it('should refuse strangers, unknown numbers and tasks of others, each with its code', async () => {

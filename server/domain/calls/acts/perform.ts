@@ -1,4 +1,4 @@
-import { derivedId, randomId, StaleTaskError, tasks, type TaskRow } from '../../../runtime/index.js'
+import { derivedId, randomId, tasks, type TaskRow } from '../../../runtime/index.js'
 import { placeFiles, usableFiles } from '../../attachments/attachments.js'
 import { addComment } from '../../comments/comments.js'
 import { unitName, type Actor, type County } from '../../county.js'
@@ -18,7 +18,7 @@ import { messageActs, type MessageAct } from './messages.js'
 import { openTasksOf } from './list.js'
 import { withRatedUnits } from './rated-units.js'
 import { rateAtOnce, withRating } from './rating-with-verification.js'
-import { gone, notYours, refusalOf, type ActRefused } from './refusals.js'
+import { notYours, refusalOf, type ActRefused } from './refusals.js'
 import { taskOfAct } from './task-id.js'
 import { formOf, formTools, knownTo, variablesOfTask } from './tools.js'
 
@@ -51,7 +51,7 @@ export async function performAct(
   if (actId === 'comment') {
     const text = typeof input.text === 'string' ? input.text : ''
     const files = Array.isArray(input.files) ? input.files.map(String) : []
-    const added = await addComment(ctx, actor, record, { text, files })
+    const added = await addComment(ctx, actor, record, { text, files }, token)
     return added.ok ? done({ done: true, sentence: '留言已送出' }) : added
   }
   const message = messageActs.find(act => act.id === actId)
@@ -75,8 +75,7 @@ async function completeTask(
   if (!row || row.case !== record.number) return refuse('ACT_UNKNOWN', '没有这项任务')
   if (!row.people.includes(actor.person)) return refuse('NOT_ALLOWED', '这一步不由您办理')
   const wording = wordingOf(row.form, row.name, row.key)
-  if (row.state !== 'open')
-    return gone(ctx, actor, record, input, new StaleTaskError(row.doneBy, row.doneAt, row.state))
+  if (row.state !== 'open') return sentAgain(ctx, actor, record, row, input, token, wording)
   const seen = await variablesOfTask(ctx, row.instance, row.task)
   if (!seen) return refuse('ACT_UNKNOWN', '没有这项任务')
   const schema = row.form === null && signs(row) ? blankForm : await formOf(ctx, seen.definition, row.form)
@@ -101,6 +100,24 @@ async function completeTask(
   })
   if (rating) await rateAtOnce(ctx, actor, record, rating, token)
   return done(wording)
+}
+
+/** The answer to this very act may have been lost: the instance knows it by its token, and every other one as gone. */
+async function sentAgain(
+  ctx: County,
+  actor: Actor,
+  record: CallRecord,
+  { instance, task }: TaskRow,
+  input: Readonly<Record<string, unknown>>,
+  token: string,
+  wording: Wording,
+): Promise<Outcome<Wording, ActRefused>> {
+  try {
+    await ctx.runtime.complete(ctx.county, { instance, task, variables: {}, by: actor.person, token })
+    return done(wording)
+  } catch (error) {
+    return refusalOf(ctx, actor, record, input, error)
+  }
 }
 
 /** A rating that came with a verification belongs to a task of its own. */

@@ -49,7 +49,7 @@ function reasonNobodyWaits(record: CallRecord): string {
 }
 
 /** Somebody was first: who and when, and what was typed is kept as the draft of a comment. */
-export async function gone(
+async function gone(
   ctx: County,
   actor: Actor,
   record: CallRecord,
