@@ -13,9 +13,11 @@ interface Violation {
 /** What axe finds against WCAG 2 A and AA, one line each: the rule and where. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
-  const found = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'] }).then(result => result.violations)`,
-  )) as Violation[]
+  const { passes, found } = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'] })
+      .then(({ passes, violations }) => ({ passes: passes.length, found: violations }))`,
+  )) as { passes: number; found: Violation[] }
+  expect(passes).toBeGreaterThan(5)
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(' | ')}`)
 }
 
@@ -38,6 +40,13 @@ describeInBrowser('the pages of a county at work', () => {
     expect(office.faults).toEqual([])
     await office.close()
   })
+
+  it('should find a violation where there is one', async () => {
+    const page = await office.browser.newPage()
+    await page.setContent('<html lang="zh"><title>t</title><main><h1>t</h1><p>t</p><a href="/"></a></main>')
+    expect((await violations(page)).join()).toContain('link-name')
+    await page.close()
+  }, 60_000)
 
   it('should have no violations on the sign-in page', async () => {
     const page = await office.door('nobody')

@@ -35,6 +35,7 @@ export async function campaign({ rounds, open, seed, say }) {
     let began = Date.now()
     server = await startServer(data, now)
     await voices.speak(6, Infinity, () => voices.cases.length >= open)
+    for (const one of voices.cases) one.touched = false
     say(`${voices.cases.length} cases, ${voices.counted.acts} acts before the first kill`)
     for (let round = 1; round <= rounds && faults.length === 0; round++) {
       const before = voices.counted.acts

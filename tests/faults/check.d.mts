@@ -1,0 +1,18 @@
+interface Event {
+  seq: number
+  type: string
+  [field: string]: unknown
+}
+/** Part of an instance as the store holds it. */
+interface Doc {
+  _id: string
+  status: string
+  nextDue?: number
+  state: string
+}
+export function timersOf(doc: Doc, events: readonly Event[], now: number): string[]
+export function taskDone(
+  act: { number: string; form: string; who: string; task?: string },
+  tasks: readonly object[],
+  events: ReadonlyMap<string, readonly Event[]>,
+): string[]

@@ -1,0 +1,50 @@
+import { taskDone, timersOf } from './check.mjs'
+
+const at = (ms: number) => ({ at: ms })
+const doc = (timers: Record<string, number>, nextDue?: number) => ({
+  _id: 'one',
+  status: 'running',
+  ...(nextDue === undefined ? {} : { nextDue }),
+  state: JSON.stringify({
+    timers: Object.fromEntries(Object.entries(timers).map(([key, due]) => [key, { key, due: at(due) }])),
+  }),
+})
+const armed = (seq: number, key: string, due: number) => ({ seq, type: 'timer-armed', key, due: at(due) })
+const fired = (seq: number, timer: string, due: number) => ({ seq, type: 'timer-fired', timer, due: at(due) })
+
+describe('what a campaign looks for', () => {
+  it('should find nothing where each timer is armed and fired once', () => {
+    const events = [armed(1, 'a', 10), armed(2, 'b', 99_000_000), fired(3, 'a', 10)]
+    expect(timersOf(doc({ b: 99_000_000 }, 99_000_000), events, 20)).toEqual([])
+  })
+
+  it.each([
+    [
+      'fired twice',
+      doc({}),
+      [armed(1, 'a', 10), fired(2, 'a', 10), fired(3, 'a', 10)],
+      'fired a timer twice',
+    ],
+    ['lost', doc({}), [armed(1, 'a', 10)], 'its history says a'],
+    ['armed without a history', doc({ a: 10 }, 10), [], 'holds timers a'],
+    ['found at another instant', doc({ a: 50 }, 40), [armed(1, 'a', 50)], 'is found at 40'],
+    ['left behind', doc({ a: 50 }, 50), [armed(1, 'a', 50)], 'overdue timer'],
+  ])('should object to a timer that is %s', (_what, one, events, text) => {
+    expect(timersOf(one, events, 100_000).join()).toContain(text)
+  })
+
+  it('should object to a gap in the history', () => {
+    expect(timersOf(doc({}), [{ seq: 2, type: 'started' }], 0).join()).toContain('gap')
+  })
+
+  const act = { number: 'SF-1', form: 'approve', who: 'zhaoyongqiang', task: 'one/t' }
+  const row = { _id: 'one/t', instance: 'one', task: 't', state: 'done', doneBy: '379999.zhaoyongqiang' }
+  const done = { seq: 1, type: 'task-completed', task: 't' }
+
+  it('should object to an act that is lost, or done by another, or twice', () => {
+    expect(taskDone(act, [row], new Map([['one', [done]]]))).toEqual([])
+    expect(taskDone(act, [], new Map())).toHaveLength(1)
+    expect(taskDone(act, [{ ...row, doneBy: '379999.x' }], new Map([['one', [done]]]))).toHaveLength(1)
+    expect(taskDone(act, [row], new Map([['one', [done, { ...done, seq: 2 }]]]))).toHaveLength(1)
+  })
+})
