@@ -56,6 +56,8 @@ export interface Setup {
   /** Requests to the API under way at once. */
   inFlight?: number
   metrics?: ReturnType<typeof createMetrics>
+  /** What external programs show that do jobs; without it they have no interface. */
+  workerToken?: string
   /** Whether timers fire by themselves as the machine's time passes; off for clocks that are set by hand. */
   ticking?: boolean
 }
@@ -112,6 +114,7 @@ export function compose(setup: Setup): Service {
     identity,
     domain,
     limits: limitsInForce(runtime, expressions, () => ({ now: clock.now(), calendar: calendar(county) })),
+    workerToken: setup.workerToken,
     session: token => sessionOf(identity, token),
   }
 

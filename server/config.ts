@@ -7,6 +7,7 @@ const schema = z.object({
   HUYING_DATA: z.string().min(1).default('data'),
   HUYING_SEED: z.enum(['demo', 'none']).default('demo'),
   HUYING_NOW: z.iso.datetime({ offset: true }).optional(),
+  HUYING_WORKER_TOKEN: z.string().min(24, { error: 'needs at least 24 characters' }).optional(),
   HUYING_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   MONGODB_URL: z
     .string()
@@ -25,6 +26,8 @@ export interface Config {
   seed: 'demo' | 'none'
   /** Starts the clock at this instant instead of the machine's (demonstrations and tests); it runs on from there. */
   startAt: number | null
+  /** What external programs show that do jobs under /v2; null: there is no such interface. */
+  workerToken: string | null
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -48,6 +51,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     data: resolve(data.HUYING_DATA),
     seed: data.HUYING_SEED,
     startAt: data.HUYING_NOW === undefined ? null : Date.parse(data.HUYING_NOW),
+    workerToken: data.HUYING_WORKER_TOKEN ?? null,
     log: data.HUYING_LOG,
   }
 }

@@ -27,7 +27,15 @@ async function serve(config: Config): Promise<void> {
   const clock = runningClock(config.startAt)
   const metrics = createMetrics()
   metrics.ofProcess()
-  const service = compose({ store, clock, log, root, seed: config.seed, metrics })
+  const service = compose({
+    store,
+    clock,
+    log,
+    root,
+    seed: config.seed,
+    metrics,
+    workerToken: config.workerToken ?? undefined,
+  })
   const server = createServer(service.app)
   const stopping = stopOnSignals(server, service, store)
   const address = await listen(server, config)

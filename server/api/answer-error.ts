@@ -22,7 +22,8 @@ export function answerError(error: unknown, response: Response, log: Log): void 
     response.destroy()
     return
   }
-  if (known.more.retryAfter !== undefined) response.setHeader('Retry-After', String(known.more.retryAfter))
+  const retryAfter = known.more.retryAfter ?? (known.code === 'TOO_BUSY' ? 1 : undefined)
+  if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter))
   response.status(errors[known.code].status).json(errorBody(known, requestId))
 }
 

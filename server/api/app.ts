@@ -7,6 +7,8 @@ import { ApiError } from './errors.js'
 import { guard } from './guard.js'
 import { health } from './health/health.js'
 import { observed } from './observed.js'
+import { onceOnly } from './once.js'
+import { addressOf } from './route.js'
 import { routes } from './routes.js'
 import { securityHeaders } from './security-headers.js'
 import type { Services } from './services.js'
@@ -18,6 +20,9 @@ export interface AppOptions {
   /** Requests to the API under way at once; one more is refused with TOO_BUSY. */
   inFlight?: number
 }
+
+/** Requests of workers under way at once. */
+const waitingWorkers = 64
 
 /** The whole HTTP face: the API, the probes and the two built applications. */
 export function createApp(services: Services, { portal, modeler, inFlight = 256 }: AppOptions): Express {
@@ -34,9 +39,12 @@ export function createApp(services: Services, { portal, modeler, inFlight = 256 
   health(app, services)
 
   app.use('/api', observed(services), admission(inFlight))
-  for (const one of routes) app[one.method](`/api${one.path}`, guard(one, services))
-  for (const path of new Set(routes.map(one => one.path))) app.all(`/api${path}`, wrongMethod(path))
-  app.use('/api', () => {
+  // Workers wait long for their jobs: they have a number of their own.
+  app.use('/v2', observed(services), admission(waitingWorkers))
+  const once = onceOnly(services)
+  for (const one of routes) app[one.method](addressOf(one), guard(one, services, once))
+  for (const address of new Set(routes.map(addressOf))) app.all(address, wrongMethod(address))
+  app.use(['/api', '/v2'], () => {
     throw new ApiError('NOT_FOUND')
   })
 
@@ -53,8 +61,8 @@ export function createApp(services: Services, { portal, modeler, inFlight = 256 
   return app
 }
 
-function wrongMethod(path: string) {
-  const methods = routes.filter(one => one.path === path).map(one => one.method.toUpperCase())
+function wrongMethod(address: string) {
+  const methods = routes.filter(one => addressOf(one) === address).map(one => one.method.toUpperCase())
   return (_request: Request, response: Response) => {
     response.setHeader('Allow', methods.join(', '))
     throw new ApiError('METHOD_NOT_ALLOWED')

@@ -37,6 +37,13 @@ export const errors = {
     hint: '请刷新页面后再送一次',
     hintEn: 'Reload the page and send again',
   },
+  WORKER_TOKEN_WRONG: {
+    status: 401,
+    zh: '没有有效的作业程序令牌',
+    en: 'The worker token is missing or wrong',
+    hint: '请在请求头 Authorization 里带上 HUYING_WORKER_TOKEN 设定的令牌',
+    hintEn: 'Send Authorization: Bearer with the token set as HUYING_WORKER_TOKEN',
+  },
   NOT_ALLOWED: {
     status: 403,
     zh: '您的岗位不能做这件事',

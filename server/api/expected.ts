@@ -1,3 +1,4 @@
+import { isRuntimeError } from '../runtime/index.js'
 import { ApiError, errors, type ErrorCode } from './errors.js'
 
 /** Codes of the layers below that have another name here. */
@@ -7,6 +8,10 @@ const renamed: Record<string, ErrorCode> = {
   ACT_UNKNOWN: 'NOT_FOUND',
   FILE_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
   DRAFT_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  ALREADY_STARTED: 'CONFLICT',
+  INSTANCE_ENDED: 'NOBODY_WAITS',
+  INSTANCE_QUARANTINED: 'REFUSED',
+  INSTANCE_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
   JOB_GONE: 'CONFLICT',
   JOB_LOCKED: 'CONFLICT',
   DISK_FULL: 'STORE_UNAVAILABLE',
@@ -36,10 +41,16 @@ export function expected(error: unknown): ApiError | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
   const code = codeHere(error.code)
   if (code === undefined) return undefined
-  const text = 'text' in error && typeof error.text === 'string' ? error.text : undefined
+  const text = textOf(error)
   const fields = 'fields' in error ? (error.fields as Record<string, string> | undefined) : undefined
   const details = 'details' in error ? error.details : undefined
   return new ApiError(code, text, { fields, details })
+}
+
+/** The words for people that an error carries; those of a runtime error are its message. */
+function textOf(error: Error): string | undefined {
+  if ('text' in error && typeof error.text === 'string') return error.text
+  return isRuntimeError(error) ? error.message : undefined
 }
 
 /** A code of the layers below as the catalogue has it; undefined for one that it does not know. */

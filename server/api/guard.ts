@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import express, { type Request, type RequestHandler, type Response } from 'express'
@@ -7,6 +7,7 @@ import { countyNow } from '../domain/county.js'
 import type { SignedIn } from '../domain/identity/index.js'
 import { sessionToken } from './cookies.js'
 import { ApiError } from './errors.js'
+import type { Once } from './once.js'
 import { Sent, type Caller, type RequestContext, type Route } from './route.js'
 import type { Services } from './services.js'
 
@@ -20,11 +21,13 @@ const nobody: Caller = { county: '', person: '', post: '', role: '', unit: '', p
  * the post do this, is the input what the route says; then calls the route once, also when the same
  * Idempotency-Key comes twice.
  */
-export function guard(route: Route, services: Services): RequestHandler {
+export function guard(route: Route, services: Services, once: Once): RequestHandler {
   return async (request, response) => {
     if (route.path !== '/now' && route.path !== '/openapi.json' && !services.serving())
       throw new ApiError('NOT_READY', undefined, { retryAfter: 2 })
-    const signedIn = route.may === 'anyone' ? undefined : await authorised(route, request, services)
+    if (route.may === 'worker') checkWorker(request, services.workerToken)
+    const open = route.may === 'anyone' || route.may === 'worker'
+    const signedIn = open ? undefined : await authorised(route, request, services)
     const caller = signedIn ? callerOf(signedIn) : nobody
     response.locals['person'] = caller.person
     if (route.body !== undefined && route.body !== 'raw') await parsed(request, response)
@@ -52,8 +55,9 @@ export function guard(route: Route, services: Services): RequestHandler {
     }
     const key = idempotencyKey(request)
     const kept = key !== undefined && route.method !== 'get' && route.body !== 'raw' && signedIn
+    const address = `${request.method} ${request.originalUrl}`
     const answer = kept
-      ? await once(services, caller, `${request.method} ${request.originalUrl}`, key, input.body, run)
+      ? await once({ caller, key, address, body: input.body }, run)
       : await run(randomUUID())
     await send(response, answer)
   }
@@ -65,9 +69,19 @@ async function authorised(route: Route, request: Request, services: Services): P
   if (!signedIn) throw new ApiError('SESSION_EXPIRED')
   if (route.method !== 'get' && request.get('X-CSRF-Token') !== signedIn.session.csrf)
     throw new ApiError('CSRF_TOKEN_WRONG')
-  if (route.may !== 'signed-in' && route.may !== 'anyone' && !signedIn.permissions.includes(route.may))
-    throw new ApiError('NOT_ALLOWED')
+  const { may } = route
+  const anyPost = may === 'signed-in' || may === 'anyone' || may === 'worker'
+  if (!anyPost && !signedIn.permissions.includes(may)) throw new ApiError('NOT_ALLOWED')
   return signedIn
+}
+
+/** @throws ApiError WORKER_TOKEN_WRONG; NOT_FOUND while no token is set: then there is no such interface */
+function checkWorker(request: Request, token: string | undefined): void {
+  if (token === undefined) throw new ApiError('NOT_FOUND')
+  const given = /^Bearer (.+)$/i.exec(request.get('Authorization') ?? '')?.[1]
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  if (given === undefined || !timingSafeEqual(digest(given), digest(token)))
+    throw new ApiError('WORKER_TOKEN_WRONG')
 }
 
 function parsed(request: Request, response: Response): Promise<void> {
@@ -102,29 +116,6 @@ function idempotencyKey(request: Request): string | undefined {
   throw new ApiError('FORM_INVALID', undefined, {
     fields: { 'Idempotency-Key': '8 to 100 letters, digits, - or _' },
   })
-}
-
-async function once(
-  services: Services,
-  caller: Caller,
-  address: string,
-  key: string,
-  body: unknown,
-  run: (token: string) => Promise<{ status: number; body: unknown }>,
-): Promise<{ status: number; body: unknown }> {
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([address, body]))
-    .digest('hex')
-  const kept = await services.domain.runtime.idempotent(
-    caller.county,
-    { scope: caller.person, key },
-    async token => ({
-      fingerprint,
-      ...(await run(token)),
-    }),
-  )
-  if (kept.fingerprint !== fingerprint) throw new ApiError('IDEMPOTENCY_MISMATCH')
-  return kept
 }
 
 async function send(response: Response, answer: { status: number; body: unknown }): Promise<void> {

@@ -49,11 +49,16 @@ type Input<P, Q, B> = { params: P; query: Q; body: B }
  */
 export interface Route {
   method: 'get' | 'post' | 'put' | 'delete'
-  /** Below /api, parameters as `:name`. */
+  /** `/api` when not said. */
+  root?: '/v2'
+  /** Below the root, parameters as `:name`. */
   path: string
   summary: string
-  /** `anyone` needs no session; `signed-in` any post; else the permission that the post must hold. */
-  may: 'anyone' | 'signed-in' | Permission
+  /**
+   * `anyone` needs no session; `signed-in` any post; `worker` the token of a program that does jobs; else the permission
+   * that the post must hold.
+   */
+  may: 'anyone' | 'signed-in' | 'worker' | Permission
   params?: z.ZodType
   query?: z.ZodType
   /** `raw` leaves the body to the route (uploads). */
@@ -86,4 +91,9 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   declared: TypedRoute<P, Q, B, A>,
 ): Route {
   return declared as unknown as Route
+}
+
+/** The whole address of a route, with its parameters as `:name`. */
+export function addressOf({ root, path }: Pick<Route, 'root' | 'path'>): string {
+  return `${root ?? '/api'}${path}`
 }

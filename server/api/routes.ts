@@ -41,6 +41,10 @@ import { putSessionPost } from './session/put-post.js'
 import { getSupervision } from './supervision/get.js'
 import { getTasks } from './tasks/get.js'
 import { getUnits } from './units/get.js'
+import { postActivation } from './v2/jobs/activation.js'
+import { postCompletion } from './v2/jobs/completion.js'
+import { postError } from './v2/jobs/error.js'
+import { postFailure } from './v2/jobs/failure.js'
 
 /** Every route of the API, in the order of its addresses. */
 export const routes: readonly Route[] = [
@@ -86,4 +90,8 @@ export const routes: readonly Route[] = [
   getSupervision,
   getTasks,
   getUnits,
+  postActivation,
+  postCompletion,
+  postFailure,
+  postError,
 ]

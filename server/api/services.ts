@@ -45,5 +45,7 @@ export interface Services {
   identity: IdentityContext
   domain: DomainServices
   limits(county: string): Promise<LimitTable>
+  /** What programs show that do jobs; without it there is no interface for them. */
+  workerToken?: string
   session(token: string): Promise<SignedIn | undefined>
 }

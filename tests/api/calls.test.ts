@@ -1,4 +1,5 @@
 import type { ActPage, Done, DraftRow, Filed, NoticePage } from '../../portal/src/api/types.js'
+import { commentDraft } from '../../server/domain/calls/acts/catalogue.js'
 import type { Client } from './client.js'
 import { lorries } from './filing.js'
 import { startService, type RunningService } from './service.js'
@@ -91,7 +92,7 @@ describe('the acts of a case', () => {
       status: 409,
       body: { code: 'TASK_GONE', by: '赵永强', atText: '今天 09:40' },
     })
-    const draft = await deputy.get(`/api/drafts/${encodeURIComponent(`comment/${number}`)}`)
+    const draft = await deputy.get(`/api/drafts/${encodeURIComponent(commentDraft(number))}`)
     expect(draft).toMatchObject({ status: 200, body: { value: { text: '同意' }, savedText: '09:40:00' } })
   })
 
@@ -118,7 +119,7 @@ describe('comments', () => {
     const { number } = await file('comment')
     const say = () =>
       clerk.post(`/api/cases/${number}/comments`, { text: '车牌已登记' }, { key: 'comment-1' })
-    const [first, again] = [await say(), await say()]
+    const [first, again] = await Promise.all([say(), say()])
     expect(first).toMatchObject({
       status: 201,
       body: { who: '李晓梅', unitName: '柳林镇', text: '车牌已登记' },

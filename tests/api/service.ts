@@ -11,6 +11,7 @@ export interface ServiceOptions {
   /** `county`: people and lists, no calls; that is what tests get when they say nothing. */
   seed?: 'county' | 'demo' | 'none'
   inFlight?: number
+  workerToken?: string
   /** Does not prepare: the service listens, and refuses work. */
   unprepared?: boolean
 }
@@ -46,6 +47,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     sampleCalls: options.seed === 'demo',
     hashing: argon2id({ memoryCost: 8, timeCost: 1 }),
     inFlight: options.inFlight,
+    workerToken: options.workerToken,
     ticking: false,
   })
   const server = createServer(service.app)

@@ -1,7 +1,7 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { z } from 'zod'
 import { errors } from '../errors.js'
-import type { Route } from '../route.js'
+import { addressOf, type Route } from '../route.js'
 
 const problem = z
   .object({
@@ -22,7 +22,7 @@ const upload = z.object({ file: z.string().meta({ format: 'binary' }), caption: 
 export function openApiDocument(routes: readonly Route[]): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {}
   for (const route of routes) {
-    const path = `/api${route.path.replace(/:(\w+)/g, '{$1}')}`
+    const path = addressOf(route).replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [route.method]: operation(route) }
   }
   return createDocument({
@@ -39,6 +39,7 @@ export function openApiDocument(routes: readonly Route[]): ReturnType<typeof cre
     paths,
     components: {
       securitySchemes: {
+        worker: { type: 'http', scheme: 'bearer', description: 'The token set as HUYING_WORKER_TOKEN' },
         session: {
           type: 'apiKey',
           in: 'cookie',
@@ -58,6 +59,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     summary: route.summary,
     tags: [tagOf(route)],
     ...(open ? { security: [] } : { description: `Needs: ${route.may}` }),
+    ...(route.may === 'worker' ? { security: [{ worker: [] }] } : {}),
     requestParams: {
       ...(route.params ? { path: route.params as z.ZodObject } : {}),
       ...(route.query ? { query: route.query as z.ZodObject } : {}),
