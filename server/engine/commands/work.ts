@@ -2,6 +2,7 @@ import type { Variables } from '../command.js'
 import { begin } from '../run/enter.js'
 import { HELD } from '../run/hold.js'
 import { raise } from '../run/incident.js'
+import { bring } from '../run/leave.js'
 import type { Run } from '../run/run.js'
 import { settle } from '../run/settle.js'
 import { recordFailure, throwError, throwEscalation } from '../run/throw.js'
@@ -19,7 +20,11 @@ export function completeJob(run: Run, key: string, variables: Variables): void {
   const job = run.state.jobs[key]
   if (!job) throw new GoneError('job', key)
   run.emit({ type: 'job-completed', job: key, element: job.element })
-  if (job.jobType === HELD) return begin(run, run.activity(job.scope)!, run.element(job.element))
+  if (job.jobType === HELD) {
+    const element = run.element(job.element)
+    bring(run, job.scope, element, variables)
+    return begin(run, run.activity(job.scope)!, element)
+  }
   trigger(run, run.activity(job.scope)!, job.element, variables)
 }
 

@@ -16,7 +16,7 @@ const tasks: ReadonlySet<FlowNode['kind']> = new Set([
   'call-activity',
 ])
 
-/** A task that a simulation gives a duration or an error waits as a job first; its own work follows the completion. */
+/** A task that a simulation gives a duration, an error or a result waits as a job first; its own work follows the completion. */
 export function hold(run: Run, activity: Activity, element: FlowNode): boolean {
   const waitsAnyway = 'job' in element && element.job !== null
   const isBody = element.loop !== null && activity.index === undefined

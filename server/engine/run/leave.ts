@@ -16,9 +16,14 @@ import { mapOutputs, merge, setLocal } from './variables.js'
 export function leave(run: Run, activity: Activity, variables: Variables | null = null): void {
   const element = run.element(activity.element)
   if (activity.scope === null) throw new Error('the process itself has no way out')
-  if (variables && element.outputs.length > 0) setLocal(run, activity.key, variables)
-  else if (variables) merge(run, activity.key, variables)
+  if (variables) bring(run, activity.key, element, variables)
   finish(run, activity, element, 'outputs')
+}
+
+/** What an element has brought: its outputs choose among it, without outputs all of it goes outwards. */
+export function bring(run: Run, activity: string, element: FlowNode, variables: Variables): void {
+  if (element.outputs.length > 0) setLocal(run, activity, variables)
+  else merge(run, activity, variables)
 }
 
 /** The phases from the end of an activity to its flows; a retry begins at the one that failed. */

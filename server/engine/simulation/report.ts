@@ -60,7 +60,8 @@ export function report(
 ): Report {
   const rows = [...instances].map(instanceRow)
   const has = (state: Outcome) => rows.some(row => row.state === state)
-  const state = (['incident', 'waiting', 'terminated'] as const).find(has) ?? 'completed'
+  const state =
+    (['incident', 'waiting', 'terminated'] as const).find(has) ?? (rows.length > 0 ? 'completed' : 'waiting')
   const isTerminated = state === 'terminated' && rows.every(row => row.state === 'terminated')
   return {
     state: state === 'terminated' && !isTerminated ? 'completed' : state,

@@ -40,8 +40,27 @@ export function simulate(simulation: Simulation): Report {
       if (line) trace.push(line)
     },
   })
-  world.run(startsOf(simulation), simulation.variables)
-  return report(world.instances.values(), trace, simulation.diagnostics)
+  const starts = startsOf(simulation)
+  if (starts.length === 0)
+    scheduled(simulation.processes).forEach(one => world.schedule(one, simulation.variables))
+  world.run(starts, simulation.variables)
+  const told = report(world.instances.values(), trace, simulation.diagnostics)
+  return world.endless ? stopped(told) : told
+}
+
+/** The last instance to move bears the incident of a world that would never come to rest. */
+function stopped(told: Report): Report {
+  const last = told.trace.at(-1)
+  const instances = told.instances.map(one =>
+    one.id === last?.instance
+      ? { ...one, state: 'incident' as const, incidents: [...one.incidents, endless(last.element)] }
+      : one,
+  )
+  return { ...told, state: 'incident', instances }
+}
+
+function endless(element: string): { element: string; code: string; message: string } {
+  return { element, code: 'LOOP', message: `流程之间往来没有尽头，疑似死循环，最后经过「${element}」` }
 }
 
 function startsOf({ processes, starts }: Simulation): { process: ProcessGraph }[] {
@@ -50,6 +69,12 @@ function startsOf({ processes, starts }: Simulation): { process: ProcessGraph }[
   const startable = processes.filter(isStartable)
   const first = startable.find(process => process.executable) ?? startable[0]
   return first ? [{ process: first }] : []
+}
+
+/** What starts by the clock when nothing starts at once: the executable processes, else all. */
+function scheduled(processes: readonly ProcessGraph[]): readonly ProcessGraph[] {
+  const executable = processes.filter(process => process.executable)
+  return executable.length > 0 ? executable : processes
 }
 
 /** It can start by itself: a none start, or no start event at all. */

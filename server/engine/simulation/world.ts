@@ -7,6 +7,7 @@ import type { EngineEvent } from '../state/events.js'
 import { waits } from '../state/reading.js'
 import type { InstanceState } from '../state/state.js'
 import { rootVariables } from '../state/variables.js'
+import { startInstants } from '../timer/starts.js'
 import { inOrder, type Due } from './agenda.js'
 import { stillWaits } from './still-waits.js'
 import { entryFor, type Publication, type Script } from './script.js'
@@ -29,6 +30,14 @@ export interface WorldOptions {
   onEvent(instance: string, event: EngineEvent): void
 }
 
+/** An instance that is to be started. */
+interface Beginning extends Pick<StartCommand, 'key' | 'cause' | 'parent'> {
+  process: ProcessGraph
+  variables: Variables
+  startEvent?: string
+  id?: string
+}
+
 interface StoredMessage {
   id: string
   name: string
@@ -39,8 +48,11 @@ interface StoredMessage {
   taken: Set<string>
 }
 
-/** Turns of the world before it is stopped as endless. */
-const turns = 200_000
+/** Less than on a server: what is tried by hand is small, and its whole trace is printed. */
+const BUDGET = { step: 1_000, instance: 20_000 }
+
+/** What happens in a world before it is stopped as endless; jumps of the clock count while only timers go on. */
+const LIMITS = { turns: 10_000, jumps: 3_000, calls: 100, instances: 500 }
 
 /**
  * Several instances on one virtual clock, with nobody else around: the engine's steps, and between them what a runtime
@@ -49,13 +61,17 @@ const turns = 200_000
 export class World {
   readonly instances = new Map<string, Simulated>()
   private now: Instant
-  private commands: { instance: string; command: Command }[] = []
+  /** It was stopped because what happens in it would never end. */
+  endless = false
+  /** What is to be done next: commands for instances, and starts. */
+  private commands: ({ instance: string; command: Command } | Beginning)[] = []
   private agenda: Due[] = []
   private messages: StoredMessage[] = []
   private publications: Publication[]
   private visits = new Map<string, number>()
   private counter = 0
   private order = 0
+  private jumps = 0
 
   constructor(private readonly options: WorldOptions) {
     this.now = options.start
@@ -72,8 +88,18 @@ export class World {
       if (at === undefined || at <= this.now) this.begin(start)
       else this.plan(at, () => this.begin(start))
     }
-    for (let turn = 0; turn < turns; turn += 1) if (!this.turn()) return
-    throw new Error('the processes did not come to rest')
+    for (let turn = 0; turn < LIMITS.turns; turn += 1) {
+      if (this.instances.size > LIMITS.instances) break
+      if (!this.turn()) return
+    }
+    this.endless = true
+  }
+
+  /** Begins instances whenever the timer starts of a process are due. */
+  schedule(process: ProcessGraph, variables: Variables): void {
+    for (const { element, timer } of process.starts)
+      for (const at of timer ? startInstants(process, timer, this.env()) : [])
+        this.plan(at, () => this.begin({ process, startEvent: element, variables }))
   }
 
   get clock(): Instant {
@@ -84,7 +110,8 @@ export class World {
   private turn(): boolean {
     const next = this.commands.shift()
     if (next) {
-      this.take(next.instance, next.command)
+      if ('process' in next) this.begin(next)
+      else this.take(next.instance, next.command)
       return true
     }
     return this.dueNow() || this.outside() || this.jump()
@@ -116,6 +143,8 @@ export class World {
   private jump(): boolean {
     const first = this.soonest()
     if (!first || !this.options.fastForward) return false
+    this.jumps = this.agenda.length > 0 ? 0 : this.jumps + 1
+    if (this.jumps > LIMITS.jumps) return false
     this.now = Math.max(this.now, first.at)
     this.happen(first)
     return true
@@ -157,12 +186,7 @@ export class World {
     return `${prefix}-${(this.counter += 1)}`
   }
 
-  private begin(
-    start: { process: ProcessGraph; variables: Variables; startEvent?: string } & Pick<
-      StartCommand,
-      'key' | 'cause' | 'parent'
-    > & { id?: string },
-  ): void {
+  private begin(start: Beginning): void {
     const { process, id = this.nextId(process.id), ...rest } = start
     const command: StartCommand = {
       type: 'start',
@@ -192,12 +216,13 @@ export class World {
   }
 
   private env(): Env {
-    const { throws, durations } = this.options.script
+    const { throws, durations, complete } = this.options.script
     return {
       ...this.options.env,
       now: this.now,
       unworked: 'pass',
-      held: element => throws.has(element) || durations.has(element),
+      budget: BUDGET,
+      held: element => throws.has(element) || durations.has(element) || complete.has(element),
     }
   }
 
@@ -219,7 +244,7 @@ export class World {
         this.orderOf(`${instance.id}/${event.key}`)
         return
       case 'message-awaited':
-        return this.deliverWaiting()
+        return this.deliver(this.messages.filter(message => message.name === event.name))
       case 'message-thrown':
         return this.post({
           id: event.id,
@@ -296,17 +321,21 @@ export class World {
 
   private call(caller: Simulated, child: string, id: string, process: string, variables: Variables): void {
     const graph = this.options.processes.find(one => one.id === process)
-    if (graph) return this.begin({ process: graph, id, variables, parent: { instance: caller.id, child } })
-    this.tell(
-      { instance: caller.id },
-      {
-        type: 'child-failed',
-        child,
-        code: 'PROCESS_UNKNOWN',
-        message: `no process ${process} in this file`,
-        variables: {},
-      },
-    )
+    const isEndless = this.depthOf(caller) >= LIMITS.calls || this.instances.size >= LIMITS.instances
+    if (graph && !isEndless)
+      return this.begin({ process: graph, id, variables, parent: { instance: caller.id, child } })
+    const [code, message] = graph
+      ? ['CALLS_ENDLESS', `流程「${process}」层层调用，没有尽头`]
+      : ['PROCESS_UNKNOWN', `文件里没有流程「${process}」`]
+    this.tell({ instance: caller.id }, { type: 'child-failed', child, code, message, variables: {} })
+  }
+
+  /** How many processes stand around the instance, each calling the next. */
+  private depthOf(instance: Simulated): number {
+    let depth = 0
+    for (let { parent } = instance; parent; parent = this.instances.get(parent.instance)?.parent ?? null)
+      depth += 1
+    return depth
   }
 
   private broadcast(name: string, id: string, variables: Variables, thrower: string | null): void {
@@ -319,17 +348,17 @@ export class World {
         })
     }
     for (const { process, element } of this.startsOn('signal', name))
-      this.begin({ process, startEvent: element, variables, cause: { kind: 'signal', name, id } })
+      this.commands.push({ process, startEvent: element, variables, cause: { kind: 'signal', name, id } })
   }
 
   /** Keeps a message and offers it to whoever waits: to one instance a process at most. */
   private post(message: StoredMessage): void {
     this.messages.push(message)
-    this.deliverWaiting()
+    this.deliver([message])
     for (const { process, element } of this.startsOn('message', message.name)) {
       if (message.taken.has(process.id)) continue
       message.taken.add(process.id)
-      this.begin({
+      this.commands.push({
         process,
         startEvent: element,
         variables: message.variables,
@@ -340,16 +369,22 @@ export class World {
     if (message.taken.size > 0) this.messages = this.messages.filter(other => other !== message)
   }
 
-  private deliverWaiting(): void {
+  private deliver(messages: readonly StoredMessage[]): void {
+    if (messages.length === 0) return
     const busy = new Set(
-      this.commands.map(({ instance, command }) =>
-        'subscription' in command ? `${instance}/${command.subscription}` : '',
+      this.commands.map(next =>
+        'command' in next && 'subscription' in next.command
+          ? `${next.instance}/${next.command.subscription}`
+          : '',
       ),
     )
-    for (const message of [...this.messages])
-      for (const instance of this.instances.values()) {
-        if (instance.state.status !== 'active' || message.taken.has(instance.graph.id)) continue
-        const wait = waits(instance.state).messages.find(
+    const open = [...this.instances.values()]
+      .filter(({ state }) => state.status === 'active')
+      .map(instance => ({ instance, awaited: Object.values(instance.state.messages) }))
+    for (const message of messages)
+      for (const { instance, awaited } of open) {
+        if (message.taken.has(instance.graph.id)) continue
+        const wait = awaited.find(
           one =>
             one.name === message.name &&
             (message.key === undefined || one.correlationKey === message.key) &&
