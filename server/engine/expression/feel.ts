@@ -2,6 +2,7 @@ import { checkCaps } from './caps.js'
 import { checkSource } from './check.js'
 import { compile, refuseFaulty } from './compile.js'
 import { Functions } from './functions.js'
+import { functionNames } from './reserved-names.js'
 import { type ExpressionEnv, ExpressionError, type ExpressionPort, type Value } from './port.js'
 import type { Session } from './session.js'
 import { makeOrderStrict } from './strict-order.js'
@@ -43,9 +44,11 @@ export function createFeel(): ExpressionPort {
     ready.takeWarnings()
     functions['?'] = input
     try {
-      const args = ready.names.map(name =>
-        Object.hasOwn(scope, name) ? restore(scope[name] ?? null) : undefined,
-      )
+      const args = ready.names.map(name => {
+        if (Object.hasOwn(scope, name)) return restore(scope[name] ?? null)
+        // Without a value the name would be looked up among the functions.
+        return functionNames.has(name) ? null : undefined
+      })
       return ready.run(args)
     } catch (error) {
       throw failure(error)
