@@ -28,10 +28,10 @@ export function install() {
 
 /** Builds what has changed since it was last built. */
 export function build() {
-  part('server', ['server'], ['scripts/build-server.mjs'])
+  part('server', ['server', 'scripts'], ['scripts/build-server.mjs'])
   part(
     'portal',
-    ['portal', 'server/api', 'server/calendar'],
+    ['portal'],
     ['node_modules/vite/bin/vite.js', 'build', 'portal', '--logLevel', 'warn'],
   )
   part(
