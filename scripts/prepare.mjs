@@ -29,11 +29,7 @@ export function install() {
 /** Builds what has changed since it was last built. */
 export function build() {
   part('server', ['server', 'scripts'], ['scripts/build-server.mjs'])
-  part(
-    'portal',
-    ['portal'],
-    ['node_modules/vite/bin/vite.js', 'build', 'portal', '--logLevel', 'warn'],
-  )
+  part('portal', ['portal'], ['node_modules/vite/bin/vite.js', 'build', 'portal', '--logLevel', 'warn'])
   part(
     'modeler',
     ['modeler', 'server/engine', 'server/calendar'],
