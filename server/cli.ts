@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { ConfigError, readConfig } from './config.js'
+import { ConfigError, readConfig } from './service/config.js'
 import { help, UsageError } from './cli/help.js'
 
 type Command = (given: string[]) => Promise<number>
@@ -10,7 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./cli/check.js')).check,
   admin: async () => {
     const { admin } = await import('./cli/admin.js')
-    const { collections } = await import('./compose.js')
+    const { collections } = await import('./service/compose.js')
     return given => admin(given, () => ({ data: readConfig(process.env).data, collections }))
   },
 }

@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { collections, compose } from './compose.js'
-import { ConfigError, readConfig, type Config } from './config.js'
-import { say, sayReady } from './console.js'
-import { createLog } from './logging.js'
-import { createMetrics } from './metrics.js'
-import { listen, stopServer } from './serving.js'
+import { collections, compose } from './service/compose.js'
+import { ConfigError, readConfig, type Config } from './service/config.js'
+import { say, sayReady } from './service/console.js'
+import { createLog } from './service/logging.js'
+import { createMetrics } from './service/metrics.js'
+import { listen, stopServer } from './service/serving.js'
 import { isStoreError, openStore, type Store } from './store/index.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { collections, compose, type Service } from '../../server/compose.js'
+import { collections, compose, type Service } from '../../server/service/compose.js'
 import { argon2id } from '../../server/domain/identity/index.js'
 import { openMemoryStore, type Store } from '../../server/store/index.js'
 import { clientOf, type Client } from './client.js'

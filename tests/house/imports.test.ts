@@ -11,7 +11,8 @@ const allowed: Record<string, readonly string[]> = {
   runtime: ['engine', 'store', 'calendar'],
   domain: ['runtime', 'store', 'calendar'],
   api: ['domain', 'runtime'],
-  // the command line is a composition root, like main.ts
+  // composition roots, like main.ts and cli.ts
+  service: ['api', 'domain', 'runtime', 'engine', 'store', 'calendar'],
   cli: ['api', 'domain', 'runtime', 'engine', 'store', 'calendar'],
 }
 

@@ -1,6 +1,6 @@
 import type { Definition } from '../../runtime/index.js'
 import { roleNames, type Role } from '../directory/index.js'
-import { written } from './graph.js'
+import { constant, written, type Graph } from './graph.js'
 
 export interface Choice {
   value: string
@@ -9,7 +9,7 @@ export interface Choice {
 
 /** What a designer may choose from, in the words of the office. */
 export interface Choices {
-  /** Role functions of FEEL; `alone` ones go with one unit only. */
+  /** Role functions of FEEL. */
   roles: Choice[]
   /** FEEL for a unit: a variable of this procedure or an alias word. */
   units: Choice[]
@@ -47,25 +47,20 @@ export function choicesOf({ graph, forms, decisions }: Definition): Choices {
       ...variables.map(value => ({ value, name: unitWords[value] ?? value })),
       ...aliases.map(name => ({ value: JSON.stringify(name), name })),
     ],
-    forms: [...forms].map(([id, text]) => ({ value: id, name: formName(id, text) })),
+    forms: [...forms].map(([id, text]) => ({ value: id, name: formName(id, text, graph) })),
     decisions: [...decisions.keys()].map(id => ({ value: id, name: id })),
     cells: found(/时限\.([\p{L}]+)/gu),
   }
 }
 
-/** A form says its own name, or what its first fields ask. */
-function formName(id: string, text: string): string {
-  const {
-    title,
-    name,
-    components = [],
-  } = JSON.parse(text) as {
-    title?: string
-    name?: string
-    components?: { label?: string }[]
-  }
-  const said = title ?? name
-  if (said !== undefined) return said
+/** By which steps a form is used and what it asks first: 「审签」：审签意见、说明. */
+function formName(id: string, text: string, graph: Graph): string {
+  const steps = [...graph.elements.values()].flatMap(node =>
+    node.kind === 'user-task' && constant(node.form) === id ? [`「${node.name.replace(/\s+/g, '')}」`] : [],
+  )
+  const starts = graph.starts.flatMap(start => (constant(start.form) === id ? [`「${start.name}」`] : []))
+  const { components = [] } = JSON.parse(text) as { components?: { label?: string }[] }
   const labels = components.flatMap(component => component.label ?? []).slice(0, 3)
-  return labels.length ? labels.join('、') : id
+  const used = [...new Set([...starts, ...steps])].join('')
+  return [used, labels.join('、')].filter(part => part !== '').join('：') || id
 }

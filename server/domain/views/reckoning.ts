@@ -118,8 +118,6 @@ function kindOf(day: ReckonedDay, last: boolean): DayCell['kind'] {
 }
 
 function noteOf(day: ReckonedDay): string | undefined {
-  if (day.why === 'start') return '派发日'
-  if (day.why === 'make-up') return '调休'
-  if (!day.counted) return day.name ?? '休'
-  return undefined
+  if (day.why === 'start') return '派发'
+  return day.counted ? undefined : '休'
 }

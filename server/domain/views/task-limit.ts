@@ -17,14 +17,19 @@ export function limitOfTask(
   if (row.due === null) return null
   const leg = presentLeg(record)
   const ofLeg = record.running && leg?.due === row.due
+  const natural = isNatural(record.urgency)
+  const unit = row.units[0]
   const cooperation = leg?.cooperation.find(each => each.due === row.due && row.units.includes(each.unit))
   return limitView(ctx.edition, ctx.now, {
     due: row.due,
     start: ofLeg ? leg.from : row.since,
-    yellow: ofLeg ? leg.yellow : (cooperation?.yellow ?? ownYellowFrom(row.since, row.due)),
-    natural: isNatural(record.urgency),
+    yellow: ofLeg
+      ? leg.yellow
+      : (cooperation?.yellow ??
+        ownYellowFrom(ctx.edition, { since: row.since, due: row.due, natural, ...(unit ? { unit } : {}) })),
+    natural,
     provisional: isProvisional(row),
-    unit: row.units[0],
+    ...(unit ? { unit } : {}),
     bySecond: record.urgency === '特急',
   })
 }

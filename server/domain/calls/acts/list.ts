@@ -1,8 +1,9 @@
 import { tasks, type TaskRow } from '../../../runtime/index.js'
 import type { Actor, County } from '../../county.js'
-import { unitName } from '../../county.js'
+import { personName, unitName } from '../../county.js'
 import { resolvedForm } from '../../forms/conditions.js'
 import type { FormSchema } from '../../forms/schema.js'
+import { caseSentence, verbOf, whoOf } from '../../views/sentence/case.js'
 import { limitOfTask } from '../../views/task-limit.js'
 import type { LimitView } from '../../views/time/limit-view.js'
 import type { CallRecord } from '../record.js'
@@ -35,6 +36,8 @@ export interface ActPage {
   acts: Act[]
   /** A task that opening the case completes (签收). */
   signs?: { id: string; unitName: string }
+  /** Whose turn it is, with names, when the case waits for others: 「这件由运行管理中心值班领导袁德明受理」. */
+  others?: string
 }
 
 const commentForm: FormSchema = {
@@ -58,7 +61,9 @@ const commentForm: FormSchema = {
  */
 export async function listActs(ctx: County, actor: Actor, record: CallRecord): Promise<ActPage> {
   if (!maySee(readerOf(ctx, actor), record)) return { acts: [] }
-  const own = await openTasksOf(ctx, record, actor.person)
+  const open = await openTasksOf(ctx, record)
+  const own = open.filter(row => row.people.includes(actor.person))
+  const { task } = caseSentence(ctx, record, open)
   const signing = own.find(opensSign)
   const acts = await Promise.all([
     ...own.filter(row => !opensSign(row)).map(row => taskAct(ctx, row, record)),
@@ -72,8 +77,18 @@ export async function listActs(ctx: County, actor: Actor, record: CallRecord): P
       ...offered,
       { id: 'comment', kind: 'comment', name: '留言', primary: false, form: commentForm, defaults: {} },
     ],
+    ...(task && !own.includes(task) ? { others: othersTurn(ctx, task) } : {}),
     ...(signing ? { signs: { id: actOfTask(signing._id), unitName: unitName(ctx, record.lead) } } : {}),
   }
+}
+
+/** Who does it, by office and by name: 「这件由运行管理中心值班领导袁德明受理」. */
+function othersTurn(ctx: County, task: TaskRow): string {
+  const names = task.people.slice(0, 3).map(person => personName(ctx, person))
+  const more = task.people.length > names.length ? ` 等 ${task.people.length} 人` : ''
+  const office = whoOf(ctx, task)
+  const named = names.join('、')
+  return `这件由${office}${named === office ? '' : named + more}${verbOf(task)}`
 }
 
 /** Opening the case completes this task: 签收. */

@@ -32,7 +32,7 @@ const kinds: Readonly<Record<Node['kind'], string>> = {
 
 export const kindWord = (node: Node) => kinds[node.kind]
 
-/** 「法制审核」, or what it is and where when it has no name: 「受理审核」上的边界事件. */
+/** 「法制审核」, or what it is and where when it has no name: 「受理审核」上的「边界事件」. */
 export function nameOf(node: Node): string {
   const name = node.name.replace(/\s+/g, '')
   if (node.kind === 'boundary-event') return `${nameOf(node.host)}上的「${name || '边界事件'}」`
@@ -40,7 +40,7 @@ export function nameOf(node: Node): string {
   const [flow] = node.incoming
   return flow && flow.source.name !== ''
     ? `${nameOf(flow.source)}后的${kindWord(node)}`
-    : `${kindWord(node)} ${node.id}`
+    : `没有名称的${kindWord(node)}`
 }
 
 /** A limit in the words of the office: 3 工作日, 时限表「核验」, 同「期限」; an expression as it stands. */

@@ -50,6 +50,7 @@ export async function queueCase(ctx: County, actor: Actor, record: CallRecord): 
   const open = await openTasksOf(ctx, record)
   const { task } = caseSentence(ctx, record, open)
   const seen = task && (await variablesOfTask(ctx, task.instance, task.task))
+  const limit = caseLimit(ctx, record, task)
   const similar = await similarCases(ctx, actor, {
     item: filed.item,
     township: record.caller,
@@ -68,8 +69,8 @@ export async function queueCase(ctx: County, actor: Actor, record: CallRecord): 
     content: filed.content,
     place: filed.place.text,
     photos: files.filter(file => file.image).map(file => fileView(ctx, file)),
-    light: caseLight(record, ctx.now),
-    limit: caseLimit(ctx, record, task),
+    light: limit?.light ?? caseLight(record, ctx.now),
+    limit,
     dutyText: filed.dutyText,
     dutiesDone: filed.dutiesDone,
     dutyCheck: await dutyCheck(ctx, record),

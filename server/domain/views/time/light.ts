@@ -1,6 +1,8 @@
 import {
   addWorkingDays,
+  addWorkingTime,
   instantBetween,
+  workingTime,
   type CalendarEdition,
   type Instant,
 } from '../../../calendar/index.js'
@@ -35,9 +37,17 @@ export function yellowFrom(
   return instantBetween(dispatched, due, urgency === '特急' ? 0.5 : 0.75)
 }
 
-/** A task's own limit (not that of a leg) is yellow when three quarters of its time are used. */
-export function ownYellowFrom(since: Instant, due: Instant): Instant {
-  return instantBetween(since, due, 0.75)
+/**
+ * A task's own limit (not that of a leg) is yellow when three quarters of its time are used: of the office's time,
+ * unless it runs by night too.
+ */
+export function ownYellowFrom(
+  edition: CalendarEdition,
+  { since, due, natural, unit }: { since: Instant; due: Instant; natural: boolean; unit?: string },
+): Instant {
+  const office = natural ? 0 : workingTime(edition, since, due, unit)
+  if (office <= 0) return instantBetween(since, due, 0.75)
+  return addWorkingTime(edition, since, office * 0.75, unit).at
 }
 
 /** Red after the limit has passed: at its very instant an answer is still on time, and a light turns red from it on. */

@@ -3,6 +3,7 @@ import {
   officeTime,
   remaining,
   toIso,
+  workingTime,
   type CalendarEdition,
   type Instant,
 } from '../../../calendar/index.js'
@@ -79,7 +80,7 @@ export function limitView(edition: CalendarEdition, now: Instant, limit: LimitFa
     ...(limit.bySecond && due > now && due - now <= TEN_MINUTES
       ? { secondsLeft: Math.ceil((due - now) / 1000) }
       : {}),
-    ...bar(limit, now),
+    ...bar(edition, limit, now),
   }
 }
 
@@ -91,9 +92,17 @@ export function dueText(due: Instant, now: Instant, provisional = false): string
   return `应于 ${day} ${clockText(due)} 前`
 }
 
-function bar({ start, due, yellow }: LimitFacts, now: Instant): Partial<LimitView> {
+/** What is used of a limit, by the clock by which it runs. */
+function bar(
+  edition: CalendarEdition,
+  { start, due, yellow, natural, unit }: LimitFacts,
+  now: Instant,
+): Partial<LimitView> {
   if (start === undefined || due <= start) return {}
-  const share = (at: Instant) => Math.min(1, Math.max(0, (at - start) / (due - start)))
+  const office = natural ? 0 : workingTime(edition, start, due, unit)
+  const spent = (at: Instant) =>
+    office > 0 ? workingTime(edition, start, at, unit) / office : (at - start) / (due - start)
+  const share = (at: Instant) => Math.min(1, Math.max(0, spent(at)))
   return {
     used: share(now),
     yellowFrom: share(yellow),

@@ -62,7 +62,6 @@ const acts: Readonly<Record<string, Writer>> = {
 }
 
 const urges: Readonly<Record<string, Writer>> = {
-  协办超期: (data, ctx) => `协办${unitName(ctx, textIn(data.单位))}超期，亮红灯`,
   核验超时: () => '核验超时，已报呼叫单位主要负责人',
   中心超时: () => '受理超时，计在中心',
   督办单起草: () => '督办单已起草，待中心负责人签发',

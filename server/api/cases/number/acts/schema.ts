@@ -24,6 +24,10 @@ export const actPage = z
   .object({
     acts: z.array(act),
     signs: z.object({ id: z.string(), unitName: z.string() }).optional(),
+    others: z
+      .string()
+      .optional()
+      .meta({ description: "Whose turn it is, by name, when it is not the reader's" }),
   })
   .meta({ id: 'ActPage' })
 

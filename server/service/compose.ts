@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Express } from 'express'
-import { createApp } from './api/app.js'
-import type { Log, Readiness, Services } from './api/services.js'
-import { CHINA_OFFSET, defaultEdition, toIso } from './calendar/index.js'
-import { auditTrail, auditTrailOf } from './domain/audit/index.js'
-import { finishFilings } from './domain/calls/acts/file.js'
-import { caseOf, itemOf } from './domain/case-of.js'
-import { caseCollections } from './domain/collections.js'
-import { connectDomain } from './domain/connect.js'
-import { countyNow, type Services as DomainServices } from './domain/county.js'
-import { designCollections } from './domain/design/index.js'
-import { directoryCollections, directoryReader } from './domain/directory/index.js'
+import { createApp } from '../api/app.js'
+import type { Log, Readiness, Services } from '../api/services.js'
+import { CHINA_OFFSET, defaultEdition, toIso } from '../calendar/index.js'
+import { auditTrail, auditTrailOf } from '../domain/audit/index.js'
+import { finishFilings } from '../domain/calls/acts/file.js'
+import { caseOf, itemOf } from '../domain/case-of.js'
+import { caseCollections } from '../domain/collections.js'
+import { connectDomain } from '../domain/connect.js'
+import { countyNow, type Services as DomainServices } from '../domain/county.js'
+import { designCollections } from '../domain/design/index.js'
+import { directoryCollections, directoryReader } from '../domain/directory/index.js'
 import {
   argon2id,
   defaultSessionLimits,
@@ -20,17 +20,17 @@ import {
   sweepSessions,
   type Hashing,
   type IdentityContext,
-} from './domain/identity/index.js'
-import { listCollections, listReader } from './domain/lists/index.js'
-import { countiesIn, demoCounty, seedCounty, type SeedProgress } from './domain/seed/index.js'
-import { seedCases, seededCases } from './domain/seed-cases/index.js'
-import { createFeel } from './engine/index.js'
+} from '../domain/identity/index.js'
+import { listCollections, listReader } from '../domain/lists/index.js'
+import { countiesIn, demoCounty, seedCounty, type SeedProgress } from '../domain/seed/index.js'
+import { seedCases, seededCases } from '../domain/seed-cases/index.js'
+import { createFeel } from '../engine/index.js'
 import { limitsInForce } from './limits.js'
 import { createMetrics } from './metrics.js'
-import { guardExpressions } from './runtime/expression-guard.js'
-import { createRuntime, runtimeCollections, type SettableClock } from './runtime/index.js'
+import { guardExpressions } from '../runtime/expression-guard.js'
+import { createRuntime, runtimeCollections, type SettableClock } from '../runtime/index.js'
 import { deployShipped, shippedProcedures } from './shipped.js'
-import type { Collection, Store } from './store/index.js'
+import type { Collection, Store } from '../store/index.js'
 
 /** Every collection of the service, for opening its store. */
 export const collections: readonly Collection<unknown>[] = [

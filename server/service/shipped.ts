@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import type { DeployedFile, Runtime } from './runtime/index.js'
+import type { DeployedFile, Runtime } from '../runtime/index.js'
 
 /** What one folder of `processes/` ships: diagrams, forms and decisions that are put in force together. */
 export interface Procedure {

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
-import type { HttpMeter } from './api/services.js'
-import type { Meter } from './runtime/index.js'
+import type { HttpMeter } from '../api/services.js'
+import type { Meter } from '../runtime/index.js'
 
 /** Measurements of one service in Prometheus' text form. */
 export function createMetrics(): { http: HttpMeter; runtime: Meter; ofProcess(): void } {

@@ -1,8 +1,8 @@
-import type { CalendarEdition } from './calendar/index.js'
-import { stages, urgencies, type LimitCell, type Stage } from './domain/lists/index.js'
-import type { LimitTable } from './domain/views/expected/item-limits.js'
-import { evaluateDecision, type Decision, type ExpressionPort } from './engine/index.js'
-import type { Runtime } from './runtime/index.js'
+import type { CalendarEdition } from '../calendar/index.js'
+import { stages, urgencies, type LimitCell, type Stage } from '../domain/lists/index.js'
+import type { LimitTable } from '../domain/views/expected/item-limits.js'
+import { evaluateDecision, type Decision, type ExpressionPort } from '../engine/index.js'
+import type { Runtime } from '../runtime/index.js'
 
 /** The limits table of the version of township-call in force, kept until another version is. */
 export function limitsInForce(
