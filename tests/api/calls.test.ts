@@ -59,6 +59,10 @@ describe('filing a call', () => {
     })
   })
 
+  it('should answer an empty draft before anything was typed', async () => {
+    expect(await clerk.get('/api/drafts/never-typed')).toMatchObject({ status: 200, body: { draft: null } })
+  })
+
   it('should throw away the draft that it came from', async () => {
     await clerk.ask('PUT', '/api/drafts/file-a', { body: { value: { title: '草稿' } } })
     await clerk.post('/api/calls', lorries({ draft: 'file-a' }))
@@ -73,6 +77,8 @@ describe('the acts of a case', () => {
     expect((await actsOf(clerk, number)).acts.map(act => act.id)).not.toContain('task')
     const { acts } = await actsOf(deputy, number)
     expect(acts[0]).toMatchObject({ name: '审签', primary: true, kind: 'task' })
+    expect((await actsOf(clerk, number)).others).toBe('这件由柳林镇分管负责同志赵永强审签')
+    expect((await actsOf(deputy, number)).others).toBeUndefined()
     const answer = await deputy.post<Done>(`/api/cases/${number}/acts/${acts[0]!.id}`, {
       variables: { 意见: '同意' },
     })
@@ -93,7 +99,10 @@ describe('the acts of a case', () => {
       body: { code: 'TASK_GONE', by: '赵永强', atText: '今天 09:40' },
     })
     const draft = await deputy.get(`/api/drafts/${encodeURIComponent(commentDraft(number))}`)
-    expect(draft).toMatchObject({ status: 200, body: { value: { text: '同意' }, savedText: '09:40:00' } })
+    expect(draft).toMatchObject({
+      status: 200,
+      body: { draft: { value: { text: '同意' }, savedText: '09:40:00' } },
+    })
   })
 
   it('should refuse the act of somebody else', async () => {

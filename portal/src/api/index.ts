@@ -51,7 +51,7 @@ export const api = {
     get<T.SupervisionPage>('/supervision' + query(filter)),
 
   drafts: () => get<{ drafts: T.DraftRow[] }>('/drafts'),
-  draft: (key: string) => get<T.Draft>(`/drafts/${at(key)}`),
+  draft: (key: string) => get<{ draft: T.Draft | null }>(`/drafts/${at(key)}`),
   saveDraft: (key: string, value: Record<string, unknown>) =>
     put<{ savedText: string }>(`/drafts/${at(key)}`, { value }),
   dropDraft: (key: string) => del(`/drafts/${at(key)}`),

@@ -518,6 +518,8 @@ export interface ActPage {
   acts: Act[]
   /** A task that opening the case completes (签收): `POST /acts/:id` with no variables. */
   signs?: { id: string; unitName: string }
+  /** Whose turn it is, by name, when it is not the reader's. */
+  others?: string
 }
 
 export interface Act {
@@ -815,7 +817,7 @@ export interface SupervisionRow {
 
 /* ---------------------------------------------------------------- drafts, notices, operator */
 
-/** `PUT /api/drafts/:key` {value} → {savedText} · `GET` → Draft or 404 · `DELETE` → 204 · `GET /api/drafts` → `{drafts: DraftRow[]}` */
+/** `PUT /api/drafts/:key` {value} → {savedText} · `GET` → `{draft: Draft | null}` · `DELETE` → 204 · `GET /api/drafts` → `{drafts: DraftRow[]}` */
 export interface Draft {
   key: string
   value: Record<string, unknown>

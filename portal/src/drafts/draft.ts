@@ -49,7 +49,7 @@ export function useDraft<T extends object>(key: () => string | null, value: Ref<
     const name = key()
     if (!name) return false
     const here = localStorage.getItem(place())
-    const there = await api.draft(name).catch(() => null)
+    const there = (await api.draft(name).catch(() => undefined))?.draft
     const kept = here ? (JSON.parse(here) as Partial<T>) : (there?.value as Partial<T> | undefined)
     if (!kept) return false
     value.value = { ...value.value, ...kept }

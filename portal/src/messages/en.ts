@@ -77,6 +77,7 @@ const en: typeof zhCN = {
     none: '—',
     closedNow: ' (closed now)',
     seconds: '{m} min {s} s left',
+    yellowFrom: 'yellow from {at}',
     strip: 'Day by day',
     day: {
       start: '{d}, first day, not counted',
@@ -232,6 +233,7 @@ const en: typeof zhCN = {
     preview: 'This case',
     unsigned: 'Unsigned',
     yourTurn: 'It is your turn',
+    othersTurn: 'It is the turn of others',
     signByOpening: 'Not signed yet; opening the case signs it',
     allDone: 'Nothing waits for you',
     nothingWaits: 'Nothing waits for others',

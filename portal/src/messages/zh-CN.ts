@@ -75,6 +75,7 @@ export default {
     none: '—',
     closedNow: '（下班中）',
     seconds: '剩 {m} 分 {s} 秒',
+    yellowFrom: '{at} 起临期',
     strip: '逐日计算',
     day: {
       start: '{d}，起算日，不计',
@@ -224,6 +225,7 @@ export default {
     preview: '这一件',
     unsigned: '未签收',
     yourTurn: '现在轮到您',
+    othersTurn: '现在轮到别人',
     signByOpening: '还没有签收，打开事项即签收',
     allDone: '轮到您的都办完了',
     nothingWaits: '没有等别人的事项',

@@ -1,5 +1,5 @@
 import { defaultEdition, instantOf } from '../../../server/calendar/index.js'
-import { yellowFrom } from '../../../server/domain/views/time/light.js'
+import { ownYellowFrom, yellowFrom } from '../../../server/domain/views/time/light.js'
 import { limitView } from '../../../server/domain/views/time/limit-view.js'
 
 const edition = defaultEdition()
@@ -52,6 +52,16 @@ describe('a limit as it is written', () => {
     expect(view('2026-10-12 10:00', limit).remainingText).toMatch(/^约剩 \d+ 工作日/)
   })
 
+  it('should fill its bar by the time of the office, and by the clock for 特急', () => {
+    const limit = {
+      start: at('2026-10-10 13:30'),
+      yellow: at('2026-10-12 13:30'),
+      due: at('2026-10-12 17:30'),
+    }
+    expect(view('2026-10-11 12:00', limit).used).toBeCloseTo(view('2026-10-12 08:00', limit).used ?? 0)
+    expect(view('2026-10-11 15:30', { ...limit, natural: true }).used).toBeCloseTo(0.5)
+  })
+
   it('should say what is left while the clock is paused', () => {
     expect(view('2026-10-12 10:00', { pausedWith: (2 * 7.5 + 4) * 3_600_000 })).toMatchObject({
       remainingText: '已暂停',
@@ -69,5 +79,12 @@ describe('the yellow light', () => {
     expect(from('一般', '2026-10-12 17:30')).toBe(at('2026-10-10 17:30'))
     expect(from('紧急', '2026-10-04 15:00')).toBe(at('2026-10-03 21:00'))
     expect(from('特急', '2026-10-02 15:00')).toBe(at('2026-10-02 03:00'))
+  })
+
+  it('should begin within office hours for a task of its own limit, and at any hour for 特急', () => {
+    const limit = { since: at('2026-10-10 13:30'), due: at('2026-10-12 17:30') }
+    const own = (natural: boolean) => ownYellowFrom(edition, { ...limit, natural })
+    expect(own(false)).toBeGreaterThan(at('2026-10-12 09:00'))
+    expect(own(true)).toBe(at('2026-10-12 04:30'))
   })
 })

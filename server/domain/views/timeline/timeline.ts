@@ -180,7 +180,7 @@ function redLines(ctx: County, row: Awaited<ReturnType<typeof supervisionsOf>>[n
       id: `${row._id}/red/${red.version}`,
       at: red.from,
       by: null,
-      text: `${unit}超期，亮红灯`,
+      text: `${unit}亮红灯`,
       tab: '催督',
       kind: 'red',
       files: [],
