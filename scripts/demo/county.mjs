@@ -14,7 +14,7 @@ export const clockText = at => new Date(at + 8 * 3_600_000).toISOString().slice(
  */
 export async function openCounty(from) {
   const [{ collections, compose }, { openMemoryStore }, { argon2id }] = await Promise.all(
-    ['compose.js', 'store/index.js', 'domain/identity/index.js'].map(built),
+    ['service/compose.js', 'store/index.js', 'domain/identity/index.js'].map(built),
   )
   let now = instant(from)
   const clock = { now: () => now, set: at => void (now = at) }

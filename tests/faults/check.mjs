@@ -33,7 +33,7 @@ async function all(store, name, where = {}) {
 /** What the store holds after the last stop. `now`: what the clock of the service had reached, ms. */
 export async function readStore(data, { acked, cases }, now) {
   const store = await openData(data)
-  const { collections } = await import(new URL('../../dist/server/compose.js', import.meta.url).href)
+  const { collections } = await import(new URL('../../dist/server/service/compose.js', import.meta.url).href)
   const rowsOf = (name, where) =>
     all(
       store,

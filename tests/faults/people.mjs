@@ -12,8 +12,8 @@ export function peopleOf(address) {
       body: JSON.stringify({ person: `379999.${account}` }),
     })
     if (response.status !== 200) throw new Error(`${account} cannot sign in: ${await response.text()}`)
-    const { csrf, name } = await response.json()
-    const session = { cookie: response.headers.getSetCookie()[0].split(';')[0], csrf, name }
+    const { csrf } = await response.json()
+    const session = { cookie: response.headers.getSetCookie()[0].split(';')[0], csrf }
     sessions.set(account, session)
     return session
   }
@@ -35,7 +35,7 @@ export function peopleOf(address) {
   }
 
   /** One request of a person; asked again when the session has ended or the service is busy. */
-  async function ask(account, method, path, body, key) {
+  return async function ask(account, method, path, body, key) {
     for (;;) {
       const answer = await once(account, method, path, body, key)
       if (answer.status === 401) sessions.delete(account)
@@ -43,6 +43,4 @@ export function peopleOf(address) {
       else return answer
     }
   }
-
-  return { ask, nameOf: account => sessions.get(account)?.name }
 }

@@ -8,14 +8,17 @@ const built = path => import(join(root, 'dist/server', path))
 
 /** Opens the store of a data folder with every collection of the service; nobody else may have it open. */
 export async function openData(data) {
-  const [{ collections }, { openStore }] = await Promise.all([built('compose.js'), built('store/index.js')])
+  const [{ collections }, { openStore }] = await Promise.all([
+    built('service/compose.js'),
+    built('store/index.js'),
+  ])
   return openStore({ data, collections })
 }
 
 /** Lays the demonstration county, without its sample calls, into an empty folder. */
 export async function prepareData(data) {
   const [{ compose }, { argon2id }] = await Promise.all([
-    built('compose.js'),
+    built('service/compose.js'),
     built('domain/identity/index.js'),
   ])
   const store = await openData(data)

@@ -9,14 +9,14 @@ const dot = Buffer.from(
  * Clerks and deputies at work, several at once. Every act goes out under a key of its own; `acked` holds those that
  * were answered, `unsure` those that were under way when the service died.
  */
-export function openVoices({ ask, nameOf }, random) {
+export function openVoices(ask, random) {
   const cases = []
   const acked = { filed: [], done: [], said: [] }
   const unsure = []
   const faults = []
   let keys = 0
   let alive = false
-  const counted = { acts: 0, resent: 0, own: 0 }
+  const counted = { acts: 0, resent: 0 }
 
   /** Sends an act; it is remembered until it was answered. */
   async function send(act) {
@@ -27,10 +27,7 @@ export function openVoices({ ask, nameOf }, random) {
       unsure.push(act)
       throw error
     }
-    const own = act.again && answer.body?.code === 'TASK_GONE' && answer.body.by === nameOf(act.who)
-    if (own) counted.own++
-    if (answer.status >= 300 && !own)
-      faults.push(`${act.what}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    if (answer.status >= 300) faults.push(`${act.what}: ${answer.status} ${JSON.stringify(answer.body)}`)
     else {
       counted.acts++
       act.taken(answer.body)
@@ -60,8 +57,8 @@ export function openVoices({ ask, nameOf }, random) {
     return send(
       keyed({
         who: 'lixiaomei',
-        path: `/api/cases/${one.number}/comments`,
-        body: { text },
+        path: `/api/cases/${one.number}/acts/comment`,
+        body: { variables: { text } },
         what: `comment on ${one.number}`,
         taken: () => void acked.said.push({ number: one.number, text }),
       }),
@@ -77,8 +74,9 @@ export function openVoices({ ask, nameOf }, random) {
 
   async function step(one) {
     const next = course[one.stage]
-    const page = (await ask(next.who, 'GET', `/api/cases/${one.number}/acts`)).body
-    const act = offered(page, next.form)
+    const { status, body } = await ask(next.who, 'GET', `/api/cases/${one.number}/acts`)
+    if (status !== 200) return void faults.push(`acts of ${one.number}: ${status} ${JSON.stringify(body)}`)
+    const act = offered(body, next.form)
     if (!act) return void faults.push(`${one.number} does not offer ${next.form} to ${next.who}`)
     const variables = next.evidence
       ? { ...next.variables, 佐证: [await evidence(next.who, one.number)] }
@@ -135,11 +133,11 @@ export function openVoices({ ask, nameOf }, random) {
       await Promise.all(Array.from({ length: voices }, () => voice(most, enough)))
     },
     silence: () => void (alive = false),
-    /** After a restart: what got no answer goes out again under its key, as a page does; it may have been done. */
+    /** After a restart: what got no answer goes out again under its key, as a page does: what was done is answered again. */
     async resend() {
       for (const act of unsure.splice(0)) {
         counted.resent++
-        await send({ ...act, again: true })
+        await send(act)
       }
     },
   }
