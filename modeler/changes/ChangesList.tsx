@@ -36,11 +36,13 @@ interface ChangesListProps {
   /** The version that they are compared with. */
   against: number
   drafted: boolean
+  /** Something was drawn that is not compared yet. */
+  pending: boolean
   onShow(element: string): void
 }
 
 /** The list at the foot of the designer. */
-export function ChangesList({ changes, against, drafted, onShow }: ChangesListProps) {
+export function ChangesList({ changes, against, drafted, pending, onShow }: ChangesListProps) {
   return (
     <section class="tray" aria-label="改了什么">
       <header class="tray-head">
@@ -50,7 +52,9 @@ export function ChangesList({ changes, against, drafted, onShow }: ChangesListPr
       {changes.length > 0 ? (
         <Changes changes={changes} onShow={onShow} />
       ) : (
-        <p class="tray-empty">{drafted ? '办理上没有区别，只动过图形或说明。' : '还没有改动。'}</p>
+        <p class="tray-empty">
+          {pending ? '存好草稿就列出来。' : drafted ? '办理上没有区别，只动过图形或说明。' : '还没有改动。'}
+        </p>
       )}
     </section>
   )

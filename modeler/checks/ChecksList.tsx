@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../api/types.js'
+import { inWords } from './words.js'
 
 interface ChecksListProps {
   /** Undefined while nothing was checked yet. */
@@ -36,7 +37,7 @@ export function ChecksList({ findings, nameOf, onShow }: ChecksListProps) {
             <div>
               <p>
                 {each.element !== null && !each.message.startsWith('「') && <b>{nameOf(each.element)} </b>}
-                {each.message}
+                {inWords(each.message)}
               </p>
               <p class="second">
                 {each.fix} <code>{each.code}</code>

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../server/engine/index.js'
+import { inWords } from './words.js'
 
 interface Canvas {
   addMarker(element: string, marker: string): void
@@ -49,7 +50,7 @@ function badge(findings: readonly Diagnostic[], error: boolean): HTMLElement {
   const mark = document.createElement('div')
   mark.className = `badge ${error ? 'error' : 'warning'}`
   mark.textContent = String(findings.length)
-  mark.title = findings.map(each => each.message).join('\n')
+  mark.title = findings.map(each => inWords(each.message)).join('\n')
   return mark
 }
 

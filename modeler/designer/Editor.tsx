@@ -111,6 +111,7 @@ export function Editor({ me, procedure, said, onStartOver }: EditorProps) {
             changes={changes}
             against={procedure.inForce.version}
             drafted={editor.drafted}
+            pending={save.kind !== 'untouched' && save.kind !== 'saved'}
             onShow={show}
           />
         </div>

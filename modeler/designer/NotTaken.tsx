@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../api/types.js'
+import { inWords } from '../checks/words.js'
 
 /** Why a file was not put on the canvas. */
 export function NotTaken({ findings, onClose }: { findings: readonly Diagnostic[]; onClose: () => void }) {
@@ -8,7 +9,7 @@ export function NotTaken({ findings, onClose }: { findings: readonly Diagnostic[
         <b>文件没有导入，画布没有变。</b>
         {findings.map((each, i) => (
           <p key={i}>
-            {each.message} {each.fix}
+            {inWords(each.message)}。{each.fix}
           </p>
         ))}
       </div>

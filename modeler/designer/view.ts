@@ -1,3 +1,5 @@
+import { typeWord } from '../checks/words.js'
+
 interface Canvas {
   viewbox(box?: object): { inner: Box; outer: { width: number; height: number } }
   getRootElement(): { id: string }
@@ -59,8 +61,11 @@ export function goTo(modeler: Services, id: string): boolean {
 /** 「法制审核」, or what kind it is when it has no name. */
 export function nameOf(modeler: Services, id: string): string {
   const element = modeler
-    .get<{ get(id: string): { businessObject: { name?: string } } | undefined }>('elementRegistry')
+    .get<{ get(id: string): { businessObject: { name?: string; $type: string } } | undefined }>(
+      'elementRegistry',
+    )
     .get(id)
   const name = element?.businessObject.name?.replace(/\s+/g, '')
-  return name ? `「${name}」` : id
+  if (name) return `「${name}」`
+  return element ? typeWord(element.businessObject.$type) : id
 }

@@ -21,7 +21,10 @@ export const shape = (page: Page, id: string): Locator => page.locator(`g.djs-sh
 
 /** Selects an element, so that the panel shows it. */
 export async function pick(page: Page, id: string): Promise<void> {
-  await shape(page, id).click({ position: { x: 8, y: 8 } })
+  // The pad of what was selected before would lie over its neighbours.
+  const { x, y, width, height } = (await page.locator('.canvas').boundingBox())!
+  await page.mouse.click(x + width * 0.6, y + height * 0.95)
+  await shape(page, id).click()
   await page.locator('.bio-properties-panel-header').waitFor()
 }
 

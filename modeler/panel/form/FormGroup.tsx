@@ -9,16 +9,12 @@ const FORM = 'zeebe:FormDefinition'
 export function FormGroup({ element }: { element: Shape }) {
   const { office, write } = useOffice()
   const form = extensionText(element, FORM, 'formId')
-  const options = office.choices.forms.map(({ value, name }) => ({
-    value,
-    name: `${value.slice(value.indexOf('.') + 1)}：${name}`,
-  }))
   return (
     <>
       <Pick
         label="表单"
         value={form}
-        options={options}
+        options={office.choices.forms}
         empty="通用办理意见"
         onPick={formId => write(element, FORM, formId === '' ? null : { formId, bindingType: 'deployment' })}
       />

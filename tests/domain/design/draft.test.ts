@@ -78,7 +78,7 @@ describe('drafts of procedures', () => {
     const strange = fixture.replace('<bpmn:startEvent', '<bpmn:magicEvent id="x" /><bpmn:startEvent')
     const refused = await save(strange)
     expect(refused).toMatchObject({ ok: false, code: 'DIAGRAM_REFUSED' })
-    expect(codes(refused.findings)).toEqual(['CONTENT_UNKNOWN review'])
+    expect(codes(refused.findings)).toEqual(['CONTENT_UNKNOWN x'])
     expect(await save('<not bpmn')).toMatchObject({ ok: false, code: 'DIAGRAM_REFUSED' })
     expect((await openProcedure(at, county, 'review')).draft).toBeUndefined()
   })
