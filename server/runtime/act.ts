@@ -1,8 +1,7 @@
-import { GoneError, step, type Command, type EngineEvent, type InstanceState } from '../engine/index.js'
+import { GoneError, type Command, type EngineEvent, type InstanceState } from '../engine/index.js'
 import { isStoreError, type Patch } from '../store/port.js'
 import type { Context } from './context.js'
 import { derivedFields, outboxWith, stateOf, statusAfter } from './document.js'
-import { environment } from './environment.js'
 import { instanceQuarantined, instanceTooLarge, instanceUnknown, tooBusy } from './errors.js'
 import { randomId } from './ids.js'
 import { quarantine } from './incidents/quarantine.js'
@@ -10,6 +9,7 @@ import { raise } from './incidents/raise.js'
 import { parseBatch, toBatch } from './outbox/batch.js'
 import type { Wave } from './outbox/wave.js'
 import { instances, type InstanceDoc } from './rows/index.js'
+import { takeStep } from './take-step.js'
 
 export interface Act {
   county: string
@@ -52,7 +52,7 @@ export async function act(ctx: Context, wave: Wave, ask: Act): Promise<Acted> {
     const definition = await ctx.definitions.get(ask.county, doc.definition)
     let stepped
     try {
-      stepped = step(definition.graph, state, command, environment(ctx, ask.county, definition, now))
+      stepped = takeStep(ctx, ask.county, definition, state, command, now)
     } catch (error) {
       if (error instanceof GoneError) return { outcome: 'gone', doc }
       await quarantine(ctx, doc, error)

@@ -102,7 +102,8 @@ export interface RuntimeOptions {
   store: Store
   clock: Clock
   random: Random
-  expressions: ExpressionPort
+  /** With `together` where a limit of time is set: one for all the evaluations of a step. */
+  expressions: ExpressionPort & { together?<T>(work: () => T): T }
   /** The edition in force for the county's limits. */
   calendar(county: string): CalendarEdition
   directory: Directory

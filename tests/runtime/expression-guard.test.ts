@@ -34,6 +34,33 @@ describe('the time limit of expressions', () => {
     expect(feel.names('期限')).toEqual(['期限'])
   })
 
+  it('should name the expression that takes too long among many under one limit', () => {
+    const endless = 'count(for a in 1..100000, b in 1..100000 return a)'
+    const sum = (...sources: string[]) =>
+      feel.together(() => sources.map(source => feel.evaluate(source, { x: 1 }, env).value))
+    expect(sum('x', 'x + 1', 'x + 2')).toEqual([1, 2, 3])
+    expect(() => sum('x', endless, 'x + 2')).toThrow(code('EXPRESSION_TIMEOUT'))
+    expect(() => feel.evaluate(endless, {}, env)).toThrow(code('EXPRESSION_TIMEOUT'))
+    expect(sum('x + 1')).toEqual([2])
+  })
+
+  it('should do work again whose expressions each keep the limit and together do not', () => {
+    const slow: ExpressionPort = {
+      ...createFeel(),
+      names(source) {
+        for (const until = Date.now() + 30; Date.now() < until;);
+        return [source]
+      },
+    }
+    const guarded = guardExpressions(slow, 200)
+    let begun = 0
+    const names = guarded.together(() => {
+      begun++
+      return Array.from({ length: 10 }, (_, i) => guarded.names(`x${i}`)).flat()
+    })
+    expect([names.length, begun]).toEqual([10, 2])
+  })
+
   it('should try a call once more that the machine was too busy for', () => {
     let calls = 0
     const busyOnce: ExpressionPort = {

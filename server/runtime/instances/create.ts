@@ -1,13 +1,13 @@
-import { step, type StartCommand, type Variables } from '../../engine/index.js'
+import type { StartCommand, Variables } from '../../engine/index.js'
 import { isStoreError, type Unsaved } from '../../store/port.js'
 import type { Context } from '../context.js'
 import type { Definition } from '../deployments/definitions.js'
 import { derivedFields, statusAfter } from '../document.js'
-import { environment } from '../environment.js'
 import { instanceTooLarge, RefusedError } from '../errors.js'
 import { toBatch } from '../outbox/batch.js'
 import type { Wave } from '../outbox/wave.js'
 import { instances, type InstanceDoc } from '../rows/index.js'
+import { takeStep } from '../take-step.js'
 
 export interface Creation {
   instance: string
@@ -55,7 +55,7 @@ export async function create(
     ...(ask.parent ? { parent: ask.parent } : {}),
     ...(ask.by == null ? {} : { by: ask.by }),
   }
-  const stepped = step(definition.graph, null, command, environment(ctx, county, definition, now))
+  const stepped = takeStep(ctx, county, definition, null, command, now)
   if (stepped.refused) throw new RefusedError(stepped.refused.text, stepped.refused.element)
   const status = statusAfter('running', stepped.events)
   const received = ask.cause ? [ask.cause.id] : []

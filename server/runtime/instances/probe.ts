@@ -1,10 +1,10 @@
-import { GoneError, step, type Command, type EngineEvent, type Variables } from '../../engine/index.js'
+import { GoneError, type Command, type EngineEvent, type Variables } from '../../engine/index.js'
 import type { Context } from '../context.js'
 import { stateOf } from '../document.js'
-import { environment } from '../environment.js'
 import { instanceUnknown } from '../errors.js'
 import { subscriptionFor, waitingFor } from '../messages/match.js'
 import { instances, type InstanceDoc } from '../rows/index.js'
+import { takeStep } from '../take-step.js'
 
 /** What an act would do if it were done now. `gone`: what it addresses is not there. */
 export type Probed =
@@ -52,9 +52,8 @@ export async function probeMessage(
 async function tryOn(ctx: Context, doc: InstanceDoc, command: Command): Promise<Probed> {
   if (doc.status !== 'running' || doc.quarantined) return { outcome: 'gone' }
   const definition = await ctx.definitions.get(doc.county, doc.definition)
-  const env = environment(ctx, doc.county, definition, ctx.clock.now())
   try {
-    const { refused, events } = step(definition.graph, stateOf(doc), command, env)
+    const { refused, events } = takeStep(ctx, doc.county, definition, stateOf(doc), command, ctx.clock.now())
     return refused
       ? { outcome: 'refused', instance: doc._id, ...refused }
       : { outcome: 'ok', instance: doc._id, events }
