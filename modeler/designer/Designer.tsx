@@ -1,4 +1,4 @@
-import { useState } from '@bpmn-io/properties-panel/preact/hooks'
+import { useEffect, useState } from '@bpmn-io/properties-panel/preact/hooks'
 import { procedure } from '../api/designer.js'
 import type { Me } from '../api/types.js'
 import { Frame } from '../frame/Frame.js'
@@ -10,6 +10,9 @@ import { Editor } from './Editor.js'
 export function Designer({ me, process }: { me: Me; process: string }) {
   const [said, setSaid] = useState<string>()
   const { value, error, again } = useLoaded(() => procedure(process), [process])
+  useEffect(() => {
+    if (value) document.title = `${value.name}：流程设计`
+  }, [value?.name])
   if (error)
     return (
       <Frame me={me} heading={<h1 class="header-title">{process}</h1>}>

@@ -17,7 +17,8 @@ afterAll(() => office.close())
 const axeSource = readFileSync(join(process.cwd(), 'node_modules/axe-core/axe.min.js'), 'utf8')
 
 /** What may stand in Latin letters: names of standards, keys and codes. */
-const known = /FEEL|ISO 8601|BPMN|JSON|XML|F7|Ctrl|Shift|[a-z]+-call[\w.-]*|add limit|clerk|head|now\(\)|redispatch/g
+const known =
+  /FEEL|ISO 8601|BPMN|JSON|XML|F7|Ctrl|Shift|[a-z]+-call[\w.-]*|add limit|clerk|head|now\(\)|redispatch/g
 
 /** Words that a person can read or hear and that are not Chinese. */
 async function foreign(page: Page): Promise<string[]> {

@@ -34,7 +34,7 @@ export async function publishDraft(
   if (inForce?.definition !== draft.basedOn)
     return refuse(
       'CONFLICT',
-      `草稿基于第 ${draft.basedOnVersion} 版，而在用的已是第 ${inForce?.version ?? '?'} 版，请先对照`,
+      `草稿基于第 ${draft.basedOnVersion} 版，在用的已是第 ${inForce?.version ?? '?'} 版。请导出草稿，丢掉后再导入，对照改动再发布`,
     )
   const { assembled, findings, changes } = await checkDiagram(
     ctx,
