@@ -61,15 +61,22 @@ describe('the time limit of expressions', () => {
     expect([names.length, begun]).toEqual([10, 2])
   })
 
-  it('should try a call once more that the machine was too busy for', () => {
-    let calls = 0
-    const busyOnce: ExpressionPort = {
-      ...createFeel(),
-      names() {
-        if (++calls === 1) for (;;);
+  it('should try a call again that the machine was too busy for, and none that used its time', () => {
+    const asleep = new Int32Array(new SharedArrayBuffer(4))
+    const counted = (act: (call: number) => void) => {
+      const calls = { count: 0 }
+      const names = () => {
+        act((calls.count += 1))
         return ['x']
-      },
+      }
+      return { calls, port: guardExpressions({ ...createFeel(), names }) }
     }
-    expect(guardExpressions(busyOnce).names('x')).toEqual(['x'])
+    const busy = counted(call => call < 3 && Atomics.wait(asleep, 0, 0, 5_000))
+    expect(busy.port.names('x')).toEqual(['x'])
+    expect(busy.calls.count).toBe(3)
+    const runaway = counted(() => {
+      for (;;);
+    })
+    expect(() => runaway.port.names('x')).toThrow(code('EXPRESSION_TIMEOUT'))
   })
 })
