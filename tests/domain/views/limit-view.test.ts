@@ -35,6 +35,11 @@ describe('a limit as it is written', () => {
     })
   })
 
+  it('should say in words what is less than a minute', () => {
+    expect(view('2026-10-12 17:29:40').remainingText).toBe('剩不到 1 分钟')
+    expect(view('2026-10-12 20:00').remainingText).toBe('刚到时限')
+  })
+
   it('should stand still after the close of the office', () => {
     expect(view('2026-10-11 20:00')).toMatchObject({ remainingText: '剩 1 工作日', closedNow: true })
   })

@@ -27,9 +27,12 @@ export function naturalAmountText({
   ])
 }
 
+/** Less than any figure says. */
+export const underAMinute = '不到 1 分钟'
+
 function joined(parts: readonly [number, string][]): string {
   const present = parts.filter(([amount]) => amount > 0)
-  return present.length ? present.map(([amount, unit]) => `${amount} ${unit}`).join(' ') : '不到 1 分钟'
+  return present.length ? present.map(([amount, unit]) => `${amount} ${unit}`).join(' ') : underAMinute
 }
 
 /** `5 工作日`, as a cell of the limits table is written. */

@@ -7,7 +7,7 @@ import {
   type CalendarEdition,
   type Instant,
 } from '../../../calendar/index.js'
-import { naturalAmountText, officeAmountText } from './amounts.js'
+import { naturalAmountText, officeAmountText, underAMinute } from './amounts.js'
 import { clockText, daysApart, momentText, plainDateText } from './dates.js'
 import { lightOf, type Light } from './light.js'
 
@@ -75,13 +75,20 @@ export function limitView(edition: CalendarEdition, now: Instant, limit: LimitFa
     overdue,
     light: lightOf(due, limit.yellow, now),
     closedNow: 'closed' in left && left.closed,
-    remainingText: overdue ? `超 ${amount}` : `${about}剩 ${amount}`,
+    remainingText: restText(amount, overdue, about),
     dueText: dueText(due, now, view.provisional),
     ...(limit.bySecond && due > now && due - now <= TEN_MINUTES
       ? { secondsLeft: Math.ceil((due - now) / 1000) }
       : {}),
     ...bar(edition, limit, now),
   }
+}
+
+/** 「剩 6 工作时」, 「超 1 工作时 10 分」; under a minute 「剩不到 1 分钟」 and 「刚到时限」. */
+function restText(amount: string, overdue: boolean, about: string): string {
+  const little = amount === underAMinute
+  if (overdue) return little ? '刚到时限' : `超 ${amount}`
+  return little ? `剩${amount}` : `${about}剩 ${amount}`
 }
 
 /** `今天 17:30 前`, `10月12日 周一 17:30 前`, past: `应于 10月10日 17:30 前`. */
