@@ -142,7 +142,8 @@ const en: typeof zhCN = {
       'township verifies and rates',
     ],
     noAdministrator: 'Nobody can sign in yet',
-    noAdministratorHow: 'Run this on the server to make the first administrator:',
+    sampleName: 'Anna',
+    noAdministratorHow: 'Stop the service, then run this on the server to make the first administrator:',
   },
   password: {
     old: 'Present password',
@@ -150,6 +151,7 @@ const en: typeof zhCN = {
     again: 'New password once more',
     change: 'Change password',
     changed: 'Password changed; use the new one next time',
+    must: 'Your first visit: replace the password with which the account was made',
     differ: 'The two differ; write the new password once more',
   },
   notices: {
@@ -296,6 +298,7 @@ const en: typeof zhCN = {
     captions: ['Evidence', 'Before', 'On site', 'After'],
     addPhoto: 'Take or choose photos',
     addFile: 'Drop or paste',
+    addFileByHand: 'Take a photo or choose a file',
     removeFile: 'Remove {name}',
     sendKey: 'Ctrl Enter',
     dateFormat: 'D MMM',

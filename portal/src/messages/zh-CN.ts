@@ -134,7 +134,8 @@ export default {
     walkTitle: '想走完一件事？',
     walk: ['乡镇经办人发起', '分管负责同志审签', '中心受理派发', '部门经办人反馈', '乡镇核验评价'],
     noAdministrator: '还没有人能登录',
-    noAdministratorHow: '在服务器上运行下面的命令，建立第一个管理员：',
+    sampleName: '张三',
+    noAdministratorHow: '在服务器上先停下服务，再运行下面的命令，建立第一个管理员：',
   },
   password: {
     old: '现在的密码',
@@ -142,6 +143,7 @@ export default {
     again: '再写一遍新密码',
     change: '修改密码',
     changed: '密码已改，下次用新密码登录',
+    must: '第一次登录，请先换掉建账号时的密码',
     differ: '两遍写得不一样，请再写一遍新密码',
   },
   notices: {
@@ -288,6 +290,7 @@ export default {
     captions: ['佐证', '处置前', '到场', '处置后'],
     addPhoto: '拍照或选照片',
     addFile: '拖入或粘贴',
+    addFileByHand: '拍照或选文件',
     removeFile: '去掉 {name}',
     sendKey: 'Ctrl Enter',
     dateFormat: 'M月D日',
