@@ -34,7 +34,7 @@ describeInBrowser('a call on lorries along the provincial road', () => {
   beforeAll(async () => {
     office = await openOffice()
   }, 120_000)
-  afterAll(() => office.close())
+  afterAll(() => office?.close())
 
   step('should be filed by a clerk of the township in one page', async () => {
     const page = await at('李晓梅')
@@ -47,6 +47,7 @@ describeInBrowser('a call on lorries along the provincial road', () => {
     for (const duty of await page.locator('.fc-duties .el-checkbox').all()) await duty.click()
     await fill(page, '做了什么', '镇综治办三次到场劝离，登记车牌11个，引导至停车场，仍有车辆返回。')
     await attach(page, '路肩停车.png', await photo(office.browser, '省道S3 K12+300 2026-10-12 08:20', 3))
+    await page.locator('.fc-right').getByText('10月19日').first().waitFor()
     await shot(page, '01-filing')
     await page.getByRole('button', { name: /送审签/ }).click()
     await page.waitForURL(/\/cases\/SF-/)
@@ -145,7 +146,7 @@ describeInBrowser('a call on lorries along the provincial road', () => {
     await fill(caller, '理由', '迟迟没有回复')
     await shot(caller, '13-verifying-and-rating')
     await send(caller)
-    await caller.getByText('已评价').first().waitFor()
+    await caller.locator('.tl-list').getByText('已评价').first().waitFor()
     await drawn(caller)
     await shot(caller, '14-rated')
   })
@@ -153,7 +154,7 @@ describeInBrowser('a call on lorries along the provincial road', () => {
   step('should stand everywhere as it went', async () => {
     const page = pages.get('李晓梅')!
     await page.reload()
-    await page.getByText('已评价').first().waitFor()
+    await page.locator('.tl-list').getByText('已评价').first().waitFor()
     const told = await page.locator('.tl-list').innerText()
     for (const sentence of [
       '派发给交警大队，协办交通运输局、综合行政执法局',

@@ -31,7 +31,11 @@ export interface PageOptions {
  * @param sampleCalls whether the county begins with its sample calls, so that every page has something on it
  */
 export async function openOffice({ sampleCalls = false } = {}): Promise<Office> {
-  const [service, browser] = await Promise.all([startService(sampleCalls ? { seed: 'demo' } : {}), launch()])
+  const service = await startService(sampleCalls ? { seed: 'demo' } : {})
+  const browser = await launch().catch(async error => {
+    await service.close()
+    throw error
+  })
   const faults: string[] = []
   async function blank(who: string, { size = desktop, locale = 'zh-CN' }: PageOptions = {}) {
     const context = await browser.newContext({ viewport: size, locale, baseURL: service.url })

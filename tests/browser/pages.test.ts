@@ -37,8 +37,8 @@ describeInBrowser('the pages of a county at work', () => {
     number = body.cases[0]!.number
   }, 180_000)
   afterAll(async () => {
-    expect(office.faults).toEqual([])
-    await office.close()
+    expect(office?.faults).toEqual([])
+    await office?.close()
   })
 
   it('should find a violation where there is one', async () => {
