@@ -12,6 +12,8 @@ declare module 'vue-router' {
     narrow?: boolean
     /** Something is being written: on a phone no bar at the foot leads away from it. */
     task?: boolean
+    /** Of use before the county has units. */
+    always?: boolean
     /** Key of the page's title under `place.`. */
     title?: string
     /** Which place of the side bar is lit. */
@@ -80,12 +82,12 @@ export const router = createRouter({
     {
       path: '/operator',
       component: () => import('./pages/operator/Operator.vue'),
-      meta: { title: 'operator', place: 'operator' },
+      meta: { title: 'operator', place: 'operator', always: true },
     },
     {
       path: '/:rest(.*)*',
       component: () => import('./pages/not-found/NotFound.vue'),
-      meta: { title: 'notFound' },
+      meta: { title: 'notFound', always: true },
     },
   ],
 })

@@ -461,6 +461,7 @@ const en: typeof zhCN = {
     step: { reached: ', reached', present: ', now', ahead: ', ahead' },
   },
   operator: {
+    again: 'It stopped at the same place again; the row says why',
     count: '{n} standing still',
     none: 'Nothing stands still',
     noneText: 'A procedure that fails stops here until it is tried again',

@@ -453,6 +453,7 @@ export default {
     step: { reached: '，已到', present: '，现在', ahead: '，未到' },
   },
   operator: {
+    again: '又停在同一处，原因见这一行',
     count: '{n} 处停住',
     none: '没有停住的地方',
     noneText: '流程出了差错会停在这里，等您处理后再试',

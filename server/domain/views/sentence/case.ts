@@ -46,7 +46,11 @@ function sentenceFor(ctx: Ctx, record: CallRecord, open: readonly TaskRow[]): Se
     return { parts: [plain(closing(record))], turn: null }
   }
   const task = open.find(each => each.process === 'township-call') ?? open[0]
-  if (!task) return { parts: [plain(record.state)], turn: null }
+  if (!task)
+    return {
+      parts: [plain(`${record.state}，流程停住了，等`), strong('系统管理员'), plain('处理')],
+      turn: null,
+    }
   const turn = turnOf(ctx, task)
   return {
     parts: [plain('等'), strong(whoOf(ctx, task)), plain(verbOf(task))],
