@@ -112,7 +112,6 @@ const en: typeof zhCN = {
     PAGE_FAILED: 'This page has failed',
     kept: 'What you wrote is kept.',
     keptLocally: 'What you wrote is kept on this computer since {time}.',
-    keptAsComment: 'What you wrote is not lost; it can become a comment.',
     asComment: 'Make it a comment',
     load: 'Could not be fetched',
   },

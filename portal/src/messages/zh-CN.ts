@@ -110,7 +110,6 @@ export default {
     PAGE_FAILED: '这一页出了差错',
     kept: '您写的都在。',
     keptLocally: '您写的都在，{time} 已存本机。',
-    keptAsComment: '您写的没有丢，可改作留言。',
     asComment: '改作留言',
     load: '没有取到内容',
   },
