@@ -69,9 +69,11 @@ function check(component: FormComponent, value: unknown): Problem | null {
 export const usualAspects = ['响应速度', '办理质量', '满意度']
 
 function checkScores(
-  { values = [], aspects = usualAspects, reasonBelow = 3 }: FormComponent,
+  { values = [], aspects = usualAspects, reasonBelow = 3, validate = {} }: FormComponent,
   rows: ScoreRow[],
 ): Problem | null {
+  if (!validate.required && !rows.some(row => aspects.some(aspect => typeof row[aspect] === 'number')))
+    return null
   for (const { value: unit } of values) {
     const row = rows.find(one => one.单位 === unit)
     const scores = aspects.map(aspect => row?.[aspect])
