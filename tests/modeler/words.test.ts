@@ -16,6 +16,24 @@ afterAll(() => office.close())
 
 const axeSource = readFileSync(join(process.cwd(), 'node_modules/axe-core/axe.min.js'), 'utf8')
 
+/** As much of the DOM as the functions use that run in the page; the test itself runs in Node. */
+interface PageElement {
+  nodeType: number
+  textContent: string | null
+  childNodes: Iterable<PageElement>
+  closest(selector: string): PageElement | null
+  matches(selector: string): boolean
+  getAttribute(name: string): string | null
+  contains(other: PageElement): boolean
+  querySelectorAll(selector: string): Iterable<PageElement>
+  getBoundingClientRect(): { left: number; top: number; width: number; height: number }
+}
+declare const document: {
+  querySelector(selector: string): PageElement | null
+  querySelectorAll(selector: string): Iterable<PageElement>
+  elementFromPoint(x: number, y: number): PageElement | null
+}
+
 /** What may stand in Latin letters: names of standards, keys and codes. */
 const known =
   /FEEL|ISO 8601|BPMN|JSON|XML|F7|Ctrl|Shift|[a-z]+-call[\w.-]*|add limit|clerk|head|now\(\)|redispatch/g

@@ -71,6 +71,19 @@ describe('a form', () => {
     expect(problems(rating, { 评分: [{ ...row, 理由: '路面没有清' }] }).size).toBe(0)
   })
 
+  it('should let a rating be left for later where it is not required, but not half given', () => {
+    const rating: FormSchema = {
+      id: 'verify',
+      components: [{ type: 'scores', key: '评分', values: [{ label: '交警大队', value: 'JJ' }] }],
+    }
+    const asked = { ...rating, components: [{ ...rating.components[0]!, validate: { required: true } }] }
+    expect(problems(rating, { 评分: [{ 单位: 'JJ' }] }).size).toBe(0)
+    expect(problems(asked, { 评分: [{ 单位: 'JJ' }] }).get('评分')).toEqual({ kind: 'required' })
+    expect(problems(rating, { 评分: [{ 单位: 'JJ', 响应速度: 5 }] }).get('评分')).toEqual({
+      kind: 'required',
+    })
+  })
+
   it('should start with what the act already knows', () => {
     expect(starting(schema, { 核验意见: '已解决' })).toEqual({ 核验意见: '已解决', 佐证: [], 回访: false })
   })

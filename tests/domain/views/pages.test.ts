@@ -184,10 +184,10 @@ describe('lists', () => {
     expect(queue).toMatchObject({ counts: { dispatch: 1 }, rows: [{ sentence: '清单第 37 项，可一键派发' }] })
     const clerk = await county.who('clerk', 'YX')
     const view: portal.QueueCase = await queueCase(ctx, clerk, await county.call(filed))
-    expect(view.dispatch.rows.map(row => [row.role, row.unit])).toEqual([
-      ['主办', 'ZF'],
-      ['协办', 'SC'],
-      ['协办', 'GA'],
+    expect(view.dispatch.rows.map(row => [row.role, row.unit, row.dueText])).toEqual([
+      ['主办', 'ZF', '10月16日 周五 17:30 前'],
+      ['协办', 'SC', '10月15日 周四 17:30 前'],
+      ['协办', 'GA', '10月15日 周四 17:30 前'],
     ])
     expect(view.dispatch.limitText).toBe('一般 5 工作日，现在派发到 10月16日 周五 17:30')
   })

@@ -1,5 +1,6 @@
 import type { County } from '../../county.js'
-import { unitName } from '../../county.js'
+import { personName, unitName } from '../../county.js'
+import { onDuty, resolve } from '../../directory/index.js'
 import { momentText } from '../../views/time/dates.js'
 import { contextIn, instantIn, numberIn, textIn, type Context } from '../feel.js'
 import { forms, requestForms } from '../forms.js'
@@ -24,6 +25,7 @@ export function notesOf(ctx: County, form: string, variables: Context, record: C
     const text = leg?.answer?.text ?? ''
     return isProcedural(text) ? ['程序性答复：只写了转办或告知，请核实结果'] : []
   }
+  if (form === forms.phone) return [toRing(ctx, variables)]
   if (form === forms.signOrder || form === forms.signDocument) return [standing(ctx, record)]
   if (!requestForms.includes(form)) return []
   const extension = contextIn(variables.延期申请)
@@ -42,6 +44,22 @@ export function notesOf(ctx: County, form: string, variables: Context, record: C
     `建议主办：${unitName(ctx, textIn(back.建议主办))}`,
   ]
 }
+
+/** Whom to ring now; after a call that nobody took, the backup of the roster where there is one. */
+function toRing(ctx: County, variables: Context): string {
+  const object = contextIn(variables.对象)
+  const role = textIn(object.role) ?? ''
+  const unit = textIn(object.unit) ?? ''
+  const post = role === 'duty' ? `${unitName(ctx, unit)}值班领导` : '分管县领导'
+  const duty = role === 'duty' ? onDuty(ctx.people, ctx.edition, unit, ctx.now) : undefined
+  if (variables.已知悉 === false && duty?.backup !== undefined)
+    return ring('上次未接通，请改拨备用', personName(ctx, duty.backup), duty.backupPhone)
+  const [person] = resolve(ctx.people, ctx.edition, [{ role, unit }], ctx.now).people
+  const phone = duty?.phone ?? (person === undefined ? undefined : ctx.people.person.get(person)?.phone)
+  return ring(`请拨打${post}`, person === undefined ? '' : personName(ctx, person), phone)
+}
+
+const ring = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' ')
 
 /** How the case stands now: whoever signs a document about it must know that it was answered meanwhile. */
 function standing({ now }: County, record: CallRecord): string {

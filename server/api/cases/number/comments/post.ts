@@ -17,10 +17,10 @@ export const postComment = route({
   body: newComment,
   answer: timelineEntry,
   status: 201,
-  async handle({ services, caller, county: now }, { params, body }) {
+  async handle({ services, caller, county: now, token }, { params, body }) {
     const county = await now()
     const record = await caseFor(county, caller, params.number)
-    const row = achieved(await addComment(county, caller, record, body), county.now)
+    const row = achieved(await addComment(county, caller, record, body, token), county.now)
     const files = await Promise.all(row.files.map(id => attachment(county.store, county.county, id)))
     return {
       id: row._id,
