@@ -77,6 +77,13 @@ describe('changing the password', () => {
 })
 
 describe('switching posts', () => {
+  it('should tell posts of one title apart by their role', async () => {
+    const client = clientOf(service.url)
+    await client.signIn({ person: '379999.zhoulan' })
+    const { posts } = (await client.get<Me>('/api/session')).body
+    expect(posts.map(post => post.roleName)).toEqual(['值班长（经办人）', '值班长（值班领导）'])
+  })
+
   it('should refuse a post that the person does not hold', async () => {
     const client = await service.signIn('hemin')
     const post = '379999.lixiaomei.379999101.clerk'

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { roleNames } from '../../domain/directory/index.js'
 import { accounts, type SignedIn } from '../../domain/identity/index.js'
 import { nowView } from '../now/view.js'
 import type { Services } from '../services.js'
@@ -20,7 +21,7 @@ export async function meView(services: Services, signedIn: SignedIn): Promise<z.
     posts: posts.map(({ post, unit }) => ({
       id: post._id,
       role: roleWord(post.role),
-      roleName: post.title,
+      roleName: postName(post, posts),
       unit: unit.code,
       unitName: unit.short,
       unitKind: kindWord(unit.kind),
@@ -33,4 +34,12 @@ export async function meView(services: Services, signedIn: SignedIn): Promise<z.
     csrf: session.csrf,
     ...(items[0]?.mustChange ? { mustChangePassword: true } : {}),
   }
+}
+
+type Held = SignedIn['posts'][number]['post']
+
+/** Its title; of several posts under one title the role tells which is which. */
+function postName(post: Held, posts: readonly { post: Held }[]): string {
+  const alike = posts.filter(other => other.post.unit === post.unit && other.post.title === post.title)
+  return alike.length > 1 ? `${post.title}（${roleNames[post.role].zh}）` : post.title
 }
