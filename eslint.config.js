@@ -5,7 +5,16 @@ import globals from 'globals'
 import ts from 'typescript-eslint'
 
 export default ts.config(
-  { ignores: ['dist/**', 'data/**', 'node_modules/**', 'tests/bench/peers/**', '**/artifacts/**', '.cache/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'data/**',
+      'node_modules/**',
+      'tests/bench/peers/**',
+      '**/artifacts/**',
+      '.cache/**',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.strict,
   ...vue.configs['flat/recommended'],
