@@ -34,9 +34,9 @@ declare const document: {
   elementFromPoint(x: number, y: number): PageElement | null
 }
 
-/** What may stand in Latin letters: names of standards, keys and codes. */
+/** What may stand in Latin letters: names of standards, keys, codes, and the ids of what has no name yet. */
 const known =
-  /FEEL|ISO 8601|BPMN|JSON|XML|F7|Ctrl|Shift|[a-z]+-call[\w.-]*|add limit|clerk|head|now\(\)|redispatch/g
+  /(?:Activity|Event|Gateway|Flow)_\w+|FEEL|ISO 8601|BPMN|JSON|XML|F7|Ctrl|Shift|[a-z]+-call[\w.-]*|add limit|clerk|head|now\(\)|redispatch/g
 
 /** Words that a person can read or hear and that are not Chinese. */
 async function foreign(page: Page): Promise<string[]> {
