@@ -82,7 +82,7 @@ export function LimitGroup({ element }: { element: Shape }) {
             onPick={cell => write({ ...limit, cell })}
           />
           <Say>
-            按紧急程度取时限表的「{limit.cell}」{since(limit.from)}；时限表在事项清单里改。
+            按紧急程度取时限表的「{limit.cell}」{since(limit.from)}；时限表随流程版本走。
           </Say>
         </>
       )}
