@@ -87,6 +87,17 @@ export function diagram(program, dialect) {
   return process(program, [plain('startEvent', 'start'), ...elements, plain('endEvent', 'end')], flows)
 }
 
+/** In our dialect: a process that waits until a date. */
+export function timerDiagram(due) {
+  const date = `<bpmn:timeDate xsi:type="bpmn:tFormalExpression">${due}</bpmn:timeDate>`
+  const wait = `<bpmn:intermediateCatchEvent id="wait"><bpmn:timerEventDefinition>${date}</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>`
+  return process(
+    'timer',
+    [plain('startEvent', 'start'), wait, plain('endEvent', 'end')],
+    chain(['start', 'wait', 'end']),
+  )
+}
+
 const process = (id, elements, flows) => `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="definitions" targetNamespace="http://huying.cn/bench">
 <bpmn:process id="${id}" name="${id}" isExecutable="true">
