@@ -6,17 +6,16 @@ import {
   createFeel,
   type Decision,
   type Diagnostic,
-  type ExpressionPort,
   type ProcessGraph,
 } from '../engine/index.js'
-import { guardExpressions } from '../runtime/expression-guard.js'
+import { guardExpressions, type GuardedExpressions } from '../runtime/expression-guard.js'
 import { UsageError } from './help.js'
 
 export interface Loaded {
   processes: ProcessGraph[]
   decisions: Map<string, Decision>
   diagnostics: Diagnostic[]
-  expressions: ExpressionPort
+  expressions: GuardedExpressions
 }
 
 /** Reads a diagram and the decision tables that lie beside it or in `decisions/`. */

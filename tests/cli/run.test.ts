@@ -117,6 +117,15 @@ describe('huying run', () => {
     ])
   })
 
+  it('should stop a process that multiplies without end', async () => {
+    const report = await told(diagram('swelling.bpmn'), ...start)
+    expect(report).toMatchObject({
+      state: 'incident',
+      exit: 2,
+      instances: [{ incidents: [{ code: 'LOOP' }] }],
+    })
+  })
+
   it('should refuse a malformed file with exit 4', async () => {
     expect(await told(diagram('malformed.bpmn'))).toMatchObject({ state: 'refused', instances: [], exit: 4 })
   })

@@ -46,6 +46,8 @@ function waitElement(run: Run, key: string): FlowNode | null {
 
 /** Cancels everything inside a scope: activities innermost first, then the tokens on their way. */
 export function cancelInside(run: Run, scope: string, except?: string): void {
+  // Most of what is cancelled is a task: it holds nothing, and nothing is looked through for it.
+  if (run.activity(scope)?.alive === 0) return
   for (const inside of Object.values(run.state.activities))
     if (inside.scope === scope && inside.key !== except) cancel(run, inside)
   const tokens = [...run.state.tokens, ...run.state.joining].filter(token => token.scope === scope)

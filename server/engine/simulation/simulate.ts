@@ -6,7 +6,7 @@ import type { ExpressionPort } from '../expression/port.js'
 import type { ProcessGraph } from '../model/graph.js'
 import { report, traceLine, type Report } from './report.js'
 import type { Script } from './script.js'
-import { World } from './world.js'
+import { World, type WorldOptions } from './world.js'
 
 export interface Simulation {
   processes: readonly ProcessGraph[]
@@ -16,7 +16,7 @@ export interface Simulation {
   script: Script
   start: Instant
   fastForward: boolean
-  expressions: ExpressionPort
+  expressions: ExpressionPort & Pick<WorldOptions, 'together'>
   calendar: CalendarEdition
   decisions: ReadonlyMap<string, Decision>
   diagnostics: readonly Diagnostic[]
@@ -30,6 +30,7 @@ export function simulate(simulation: Simulation): Report {
     script: simulation.script,
     start: simulation.start,
     fastForward: simulation.fastForward,
+    together: simulation.expressions.together,
     env: {
       calendar: simulation.calendar,
       expressions: simulation.expressions,

@@ -27,6 +27,8 @@ export interface WorldOptions {
   /** Jump to the next timer whenever nothing else can happen. */
   fastForward: boolean
   env: Omit<Env, 'now' | 'unworked' | 'held'>
+  /** Runs a step under one limit of time for its expressions, where there is one. */
+  together?<T>(work: () => T): T
   onEvent(instance: string, event: EngineEvent): void
 }
 
@@ -52,7 +54,7 @@ interface StoredMessage {
 const BUDGET = { step: 1_000, instance: 20_000 }
 
 /** What happens in a world before it is stopped as endless; jumps of the clock count while only timers go on. */
-const LIMITS = { turns: 10_000, jumps: 3_000, calls: 100, instances: 500 }
+const LIMITS = { turns: 10_000, jumps: 3_000, calls: 100, instances: 500, activities: 2_000, messages: 1_000 }
 
 /**
  * Several instances on one virtual clock, with nobody else around: the engine's steps, and between them what a runtime
@@ -72,6 +74,8 @@ export class World {
   private counter = 0
   private order = 0
   private jumps = 0
+  /** More goes on at once in an instance than anybody could mean. */
+  private swelled = false
 
   constructor(private readonly options: WorldOptions) {
     this.now = options.start
@@ -89,7 +93,8 @@ export class World {
       else this.plan(at, () => this.begin(start))
     }
     for (let turn = 0; turn < LIMITS.turns; turn += 1) {
-      if (this.instances.size > LIMITS.instances) break
+      if (this.instances.size > LIMITS.instances || this.swelled || this.messages.length > LIMITS.messages)
+        break
       if (!this.turn()) return
     }
     this.endless = true
@@ -199,7 +204,7 @@ export class World {
       cause: rest.cause,
       parent: rest.parent,
     }
-    const stepped = step(process, null, command, this.env())
+    const stepped = this.step(() => step(process, null, command, this.env()))
     if (stepped.refused) return
     const instance = { id, graph: process, state: stepped.state, parent: rest.parent ?? null }
     this.instances.set(id, instance)
@@ -209,10 +214,14 @@ export class World {
   private take(id: string, command: Command): void {
     const instance = this.instances.get(id)
     if (!instance || instance.state.status !== 'active' || !stillWaits(instance.state, command)) return
-    const stepped = step(instance.graph, instance.state, command, this.env())
+    const stepped = this.step(() => step(instance.graph, instance.state, command, this.env()))
     if (stepped.refused) return
     instance.state = stepped.state
     this.after(instance, stepped.events, stepped.suspended)
+  }
+
+  private step<T>(work: () => T): T {
+    return this.options.together ? this.options.together(work) : work()
   }
 
   private env(): Env {
@@ -228,6 +237,7 @@ export class World {
 
   private after(instance: Simulated, events: readonly EngineEvent[], suspended: boolean): void {
     if (suspended) this.commands.push({ instance: instance.id, command: { type: 'continue' } })
+    if (Object.keys(instance.state.activities).length > LIMITS.activities) this.swelled = true
     for (const event of events) {
       this.options.onEvent(instance.id, event)
       this.react(instance, event)

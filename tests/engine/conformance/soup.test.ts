@@ -6,6 +6,8 @@ import { run } from './world.js'
 
 const feel = createFeel()
 const RUNS = Number(process.env['ENGINE_SOUP_RUNS'] ?? 60)
+/** The same diagrams at every run of the tests; a campaign with more runs looks for new ones. */
+const SEED = process.env['ENGINE_SOUP_RUNS'] ? {} : { seed: 20261012 }
 const BUDGET = { step: 20, instance: 60 }
 
 /** Everything that could happen to an instance from outside. */
@@ -77,7 +79,7 @@ describe('any diagram at all', () => {
               activity.plan !== undefined,
           ]).toEqual([activity.element, true])
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, ...SEED },
     )
     expect(started).toBeGreaterThan(RUNS / 4)
   }, 120_000)
@@ -98,7 +100,7 @@ describe('any diagram at all', () => {
           [state, false],
         )
       }),
-      { numRuns: Math.ceil(RUNS / 6) },
+      { numRuns: Math.ceil(RUNS / 6), ...SEED },
     )
   }, 120_000)
 })
