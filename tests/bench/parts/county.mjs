@@ -41,7 +41,7 @@ export async function county({ quick }) {
   table(rows)
   console.log(`
 Every case was filed over HTTP and waits for the township's approval, but for ${MOVED} that a department handles.
-The approver's list therefore holds all the others, more than a township ever has.`)
+The approver's list therefore is as long as the service lets one be: 500 tasks, the soonest limits first.`)
 }
 
 function asking(ask) {
