@@ -7,7 +7,7 @@ import { table } from '../table.mjs'
 /** Huying with its store: starts and completions, each on the disk before it is answered. */
 export async function acts({ quick }) {
   const rounds = quick ? 2 : 5
-  const ms = quick ? 1000 : 3000
+  const ms = quick ? 700 : 3000
   console.log(
     '\nActs with everything on disk: a user task is started and completed, in turn, by so many at once\n',
   )

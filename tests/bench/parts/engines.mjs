@@ -11,8 +11,8 @@ const names = ['huying', 'huying-disk', 'bpmn-engine', 'bpmn-server']
  * machine does meanwhile falls on all of them.
  */
 export async function engines({ quick }) {
-  const rounds = quick ? 3 : 7
-  const limits = quick ? { runs: 200, ms: 350 } : { runs: 1000, ms: 3000 }
+  const rounds = quick ? 2 : 7
+  const limits = quick ? { runs: 200, ms: 250 } : { runs: 1000, ms: 3000 }
   const opened = []
   for (const name of names) opened.push(await open(name))
   console.log(`Runs per second: median of ${rounds} rounds (least–most); × is Huying in memory to the peer\n`)

@@ -19,8 +19,8 @@ const examples = {
 
 /** Evaluations of FEEL: bare, each under a limit of time, and a step's worth of them under one. */
 export function feel({ quick }) {
-  const rounds = quick ? 3 : 7
-  const ms = quick ? 100 : 400
+  const rounds = quick ? 2 : 7
+  const ms = quick ? 60 : 400
   const bare = createFeel()
   const guarded = guardExpressions(createFeel())
   const env = { now: Date.parse('2026-10-12T09:40:00+08:00'), calendar: defaultEdition() }
