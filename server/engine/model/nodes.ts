@@ -32,7 +32,7 @@ export function readScope(element: Moddle, scope: ScopeNode, nodes: Nodes, reade
       })
       continue
     }
-    const node = readNode(child, scope, nodes, reader)
+    const node = readNode(child, scope, reader)
     if (!node) continue
     nodes.set(child.id, { node, element: child })
     scope.children.push(node)
@@ -41,7 +41,7 @@ export function readScope(element: Moddle, scope: ScopeNode, nodes: Nodes, reade
   }
 }
 
-function readNode(element: Moddle, holder: ScopeNode, nodes: Nodes, reader: Reader): FlowNode | null {
+function readNode(element: Moddle, holder: ScopeNode, reader: Reader): FlowNode | null {
   const task = tasks[element.$type]
   if (task) return task(element, holder, reader)
   switch (element.$type) {

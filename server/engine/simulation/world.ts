@@ -2,6 +2,7 @@ import type { Instant } from '../../calendar/index.js'
 import type { Command, StartCommand, Variables } from '../command.js'
 import type { Env } from '../env.js'
 import type { ProcessGraph } from '../model/graph.js'
+import { staticText } from '../model/summary.js'
 import { step } from '../step.js'
 import type { EngineEvent } from '../state/events.js'
 import { waits } from '../state/reading.js'
@@ -420,13 +421,8 @@ export class World {
   private startsOn(kind: 'message' | 'signal', name: string): { process: ProcessGraph; element: string }[] {
     return this.options.processes.flatMap(process =>
       process.starts
-        .filter(start => start.kind === kind && textOf(start[kind]) === name)
+        .filter(start => start.kind === kind && staticText(start[kind]) === name)
         .map(start => ({ process, element: start.element })),
     )
   }
-}
-
-function textOf(attribute: ProcessGraph['starts'][number]['message']): string | null {
-  if (attribute === null) return null
-  return 'text' in attribute ? attribute.text : attribute.feel.source.replace(/^"(.*)"$/, '$1')
 }
