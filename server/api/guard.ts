@@ -7,6 +7,7 @@ import { countyNow } from '../domain/county.js'
 import type { SignedIn } from '../domain/identity/index.js'
 import { sessionToken } from './cookies.js'
 import { ApiError } from './errors.js'
+import { languageOf } from './language.js'
 import type { Once } from './once.js'
 import { Sent, type Caller, type RequestContext, type Route } from './route.js'
 import type { Services } from './services.js'
@@ -36,6 +37,7 @@ export function guard(route: Route, services: Services, once: Once): RequestHand
       query: validated(route.query, request.query),
       body: route.body === 'raw' ? undefined : validated(route.body, request.body),
     }
+    const language = languageOf(request.get('Accept-Language'))
     const run = async (token: string) => {
       const context: RequestContext = {
         services,
@@ -43,7 +45,8 @@ export function guard(route: Route, services: Services, once: Once): RequestHand
         now: services.clock.now(),
         caller,
         token,
-        county: () => countyNow(services.domain, caller.county),
+        language,
+        county: () => countyNow(services.domain, caller.county, language),
         signedIn() {
           if (signedIn) return signedIn
           throw new ApiError('SESSION_EXPIRED')

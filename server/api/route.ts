@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
 import type { County } from '../domain/county.js'
 import type { Permission, SignedIn } from '../domain/identity/index.js'
+import type { Language } from '../domain/language.js'
 import type { Services } from './services.js'
 
 /** Who is signed in, in which post: what every permission is decided from. */
@@ -21,6 +22,8 @@ export interface RequestContext {
   requestId: string
   now: number
   caller: Caller
+  /** In which the person reads. */
+  language: Language
   /** The caller's county as it stands now, for acts and pages of the domain. */
   county(): Promise<County>
   /** The session behind the caller; not for routes that anyone may use. */

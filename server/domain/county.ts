@@ -3,6 +3,7 @@ import type { Log, Random, Runtime, RuntimeOptions } from '../runtime/index.js'
 import type { Store } from '../store/port.js'
 import type { AuditTrail } from './audit/index.js'
 import type { Directory, DirectoryReader } from './directory/index.js'
+import type { Language } from './language.js'
 import type { ListReader } from './lists/index.js'
 
 /** What the domain is wired with, once, in the composition root. */
@@ -25,6 +26,8 @@ export interface County extends Services {
   now: number
   edition: CalendarEdition
   people: Directory
+  /** In which the request's person reads. */
+  language: Language
 }
 
 /** Who acts, in which of their posts. */
@@ -36,13 +39,18 @@ export interface Actor {
 }
 
 /** @throws DirectoryError COUNTY_UNKNOWN */
-export async function countyNow(services: Services, county: string): Promise<County> {
+export async function countyNow(
+  services: Services,
+  county: string,
+  language: Language = 'zh-CN',
+): Promise<County> {
   return {
     ...services,
     county,
     now: services.clock.now(),
     edition: services.calendar(county),
     people: await services.directory.current(county),
+    language,
   }
 }
 
