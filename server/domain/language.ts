@@ -13,3 +13,8 @@ export interface Words {
 export function say(words: Words, language: Language): string {
   return language === 'en' ? words.en : words.zh
 }
+
+/** Texts by field, in the reader's language. */
+export function sayEach(words: Readonly<Record<string, Words>>, language: Language): Record<string, string> {
+  return Object.fromEntries(Object.entries(words).map(([key, each]) => [key, say(each, language)]))
+}
