@@ -37,6 +37,13 @@ export const errors = {
     hint: '请刷新页面后再送一次',
     hintEn: 'Reload the page and send again',
   },
+  PASSWORD_MUST_CHANGE: {
+    status: 403,
+    zh: '请先修改密码：现在的密码是别人设的',
+    en: 'Change your password first: somebody else has set it',
+    hint: '修改密码后即可办理，您写的都还在',
+    hintEn: 'Everything else opens once it is changed',
+  },
   WORKER_TOKEN_WRONG: {
     status: 401,
     zh: '没有有效的作业程序令牌',

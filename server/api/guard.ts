@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import type { z } from 'zod'
 import { countyNow } from '../domain/county.js'
-import type { SignedIn } from '../domain/identity/index.js'
+import { mustChangePassword, type SignedIn } from '../domain/identity/index.js'
 import { sessionToken } from './cookies.js'
 import { ApiError } from './errors.js'
 import { languageOf } from './language.js'
@@ -18,9 +18,9 @@ const parseJson = express.json({ limit: '1mb', strict: true })
 const nobody: Caller = { county: '', person: '', post: '', role: '', unit: '', permissions: [] }
 
 /**
- * Stands before every route, in this order: is the service ready, who is it, is the request from our own page, may
- * the post do this, is the input what the route says; then calls the route once, also when the same
- * Idempotency-Key comes twice.
+ * Stands before every route, in this order: is the service ready, who is it, is the request from our own page, is the
+ * password their own, may the post do this, is the input what the route says; then calls the route once, also when
+ * the same Idempotency-Key comes twice.
  */
 export function guard(route: Route, services: Services, once: Once): RequestHandler {
   return async (request, response) => {
@@ -72,6 +72,8 @@ async function authorised(route: Route, request: Request, services: Services): P
   if (!signedIn) throw new ApiError('SESSION_EXPIRED')
   if (route.method !== 'get' && request.get('X-CSRF-Token') !== signedIn.session.csrf)
     throw new ApiError('CSRF_TOKEN_WRONG')
+  if (!route.beforePasswordChange && (await mustChangePassword(services.identity, signedIn)))
+    throw new ApiError('PASSWORD_MUST_CHANGE')
   const { may } = route
   const anyPost = may === 'signed-in' || may === 'anyone' || may === 'worker'
   if (!anyPost && !signedIn.permissions.includes(may)) throw new ApiError('NOT_ALLOWED')

@@ -62,6 +62,8 @@ export interface Route {
    * that the post must hold.
    */
   may: 'anyone' | 'signed-in' | 'worker' | Permission
+  /** Open also to somebody who must change the password first. */
+  beforePasswordChange?: true
   params?: z.ZodType
   query?: z.ZodType
   /** `raw` leaves the body to the route (uploads). */

@@ -1,4 +1,5 @@
 import type { Me } from '../../portal/src/api/types.js'
+import { accounts, createAdministrator } from '../../server/domain/identity/index.js'
 import { clientOf } from './client.js'
 import { startService, type RunningService } from './service.js'
 
@@ -73,6 +74,62 @@ describe('changing the password', () => {
     expect((await put('huying-demo', 'a new password')).status).toBe(204)
     const again = await clientOf(service.url).signIn({ account: 'wudi', password: 'a new password' })
     expect(again.status).toBe(200)
+  })
+})
+
+describe('a password that somebody else has set', () => {
+  const given = 'given at the desk'
+  const setByOthers = async (account: string) => {
+    const id = `379999.${account}`
+    const { rev } = (await service.store.get(accounts, '379999', id))!
+    await service.store.update(accounts, '379999', id, rev, { set: { mustChange: true } })
+  }
+
+  it('should hold everything back until it is changed', async () => {
+    await setByOthers('hemin')
+    const client = clientOf(service.url)
+    const { body } = await client.signIn({ account: 'hemin', password: 'huying-demo' })
+    expect(body.mustChangePassword).toBe(true)
+    const post = client.me!.post
+    const held = [
+      await client.get('/api/tasks'),
+      await client.get('/api/badges'),
+      await client.ask('PUT', '/api/session/post', { body: { post } }),
+      await client.post('/api/calls', {}, { key: 'before-the-change' }),
+    ]
+    for (const answer of held)
+      expect(answer).toMatchObject({ status: 403, body: { code: 'PASSWORD_MUST_CHANGE' } })
+    expect(held[0]!.body).toMatchObject({
+      hint: expect.stringContaining('修改密码') as string,
+      hintEn: expect.any(String) as string,
+    })
+    for (const open of ['/api/session', '/api/now', '/api/county'])
+      expect((await client.get(open)).status).toBe(200)
+
+    const change = { old: 'huying-demo', new: 'a word of my own' }
+    expect((await client.ask('PUT', '/api/session/password', { body: change })).status).toBe(204)
+    expect((await client.get('/api/tasks')).status).toBe(200)
+    expect((await client.get<Me>('/api/session')).body.mustChangePassword).toBeUndefined()
+  })
+
+  it('should let the person go without changing it', async () => {
+    await setByOthers('sunzhiyuan')
+    const client = await service.signIn('sunzhiyuan')
+    expect((await client.ask('DELETE', '/api/session')).status).toBe(204)
+  })
+
+  it('should hold an administrator made at the command line', async () => {
+    await createAdministrator(service.service.services.identity, '379999', {
+      account: 'newadmin',
+      name: '新管理员',
+      password: given,
+    })
+    const client = clientOf(service.url)
+    await client.signIn({ account: 'newadmin', password: given })
+    expect(await client.get('/api/operator/incidents')).toMatchObject({
+      status: 403,
+      body: { code: 'PASSWORD_MUST_CHANGE' },
+    })
   })
 })
 

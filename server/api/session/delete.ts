@@ -7,6 +7,7 @@ export const deleteSession = route({
   path: '/session',
   summary: 'Sign out',
   may: 'signed-in',
+  beforePasswordChange: true,
   status: 204,
   async handle({ services, signedIn, header }) {
     await closeSession(services.identity, signedIn())

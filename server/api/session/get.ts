@@ -7,6 +7,7 @@ export const getSession = route({
   path: '/session',
   summary: 'Who is signed in, in which post, and what that post may open',
   may: 'signed-in',
+  beforePasswordChange: true,
   answer: me,
   handle: ({ services, signedIn }) => meView(services, signedIn()),
 })

@@ -8,6 +8,7 @@ export const putSessionPassword = route({
   path: '/session/password',
   summary: "Change one's password; all other sessions of the person end",
   may: 'signed-in',
+  beforePasswordChange: true,
   body: passwordChange,
   status: 204,
   async handle({ services, signedIn, requestId }, { body }) {

@@ -1,7 +1,7 @@
 import { isStoreError } from '../../store/port.js'
 import type { IdentityContext } from './context.js'
 import { IdentityError } from './errors.js'
-import { accounts } from './record.js'
+import { accounts, type Account } from './record.js'
 import { passwordProblem } from './rules.js'
 import { closeSessionsOf, type SignedIn } from './sessions.js'
 import { checkPassword } from './sign-in.js'
@@ -19,8 +19,7 @@ export async function changePassword(
   requestId?: string,
 ): Promise<void> {
   const { county, person } = session
-  const { items } = await ctx.store.find(accounts, county, { where: { person }, limit: 1 })
-  const account = items[0]
+  const account = await accountOf(ctx, session)
   if (!account) throw new IdentityError('NOT_FOUND', '此人没有账号')
   await checkPassword(ctx, account, old, requestId)
   const problem = old === fresh ? '新密码不能与旧密码相同' : passwordProblem(fresh, account.account)
@@ -34,6 +33,22 @@ export async function changePassword(
     subject: account.account,
     requestId,
   })
+}
+
+/** Whether somebody else has set the person's password: nothing else goes on before it is changed. */
+export async function mustChangePassword(
+  ctx: Pick<IdentityContext, 'store'>,
+  { session }: SignedIn,
+): Promise<boolean> {
+  return (await accountOf(ctx, session))?.mustChange ?? false
+}
+
+async function accountOf(
+  ctx: Pick<IdentityContext, 'store'>,
+  { county, person }: SignedIn['session'],
+): Promise<Account | undefined> {
+  const { items } = await ctx.store.find(accounts, county, { where: { person }, limit: 1 })
+  return items[0]
 }
 
 async function setHash(ctx: IdentityContext, county: string, id: string, hash: string): Promise<void> {
