@@ -29,7 +29,8 @@ export function demoPeople(county: string, units: readonly Unsaved<OrgUnit>[]): 
   const made: DemoPeople = { people: [], posts: [], accounts: new Map() }
   for (const unit of units) {
     const own = slots.filter(slot => slot.applies_to === unit.kind || slot.applies_to === unit.code)
-    own.forEach((slot, order) => {
+    let order = 0
+    for (const slot of own) {
       const known = named.find(row => row.unit === unit.code && row.slot === slot.slot)
       const name = known?.name ?? drawName()
       const account = namedAccounts.get(name) ?? accountOf(name)
@@ -46,11 +47,11 @@ export function demoPeople(county: string, units: readonly Unsaved<OrgUnit>[]): 
           unit: unit.code,
           role,
           title: known?.title ?? slot.title,
-          order,
+          order: order++,
           from: heldFrom,
         })
       }
-    })
+    }
   }
   return made
 }

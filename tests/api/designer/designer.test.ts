@@ -1,4 +1,3 @@
-import { directoryActs } from '../../../server/domain/directory/index.js'
 import type { Client } from '../client.js'
 import { startService, type RunningService } from '../service.js'
 
@@ -8,17 +7,8 @@ let gong: Client
 beforeAll(async () => {
   service = await startService()
   xu = await service.signIn('xuming')
-  // A second designer, who reviews and publishes.
-  await directoryActs(service.store, '379999').appoint('reviewing', {
-    person: '379999.gongxue',
-    unit: 'BB',
-    role: 'designer',
-    title: '流程审核员',
-    order: 99,
-    from: 0,
-  })
   gong = await service.signIn('gongxue')
-  await gong.ask('PUT', '/api/session/post', { body: { post: 'reviewing' } })
+  await gong.ask('PUT', '/api/session/post', { body: { post: '379999.gongxue.BB.designer' } })
 })
 afterEach(() => xu.ask('DELETE', `${address}/draft`))
 afterAll(() => service.close())

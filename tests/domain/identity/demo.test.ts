@@ -6,6 +6,7 @@ import {
   sessionOf,
   signIn,
   signInAs,
+  switchPost,
 } from '../../../server/domain/identity/index.js'
 import { createCounty } from '../../../server/domain/seed/index.js'
 import { county, office } from './office.js'
@@ -41,6 +42,13 @@ describe('the people of a demonstration', () => {
     const { token } = await signInAs(desk, county, '379999.zhaoyongqiang')
     expect((await sessionOf(desk, token))?.permissions).toContain('call.approve')
     await expect(signInAs(desk, county, '379999.nobody')).rejects.toEqual(refused('NOT_FOUND'))
+  })
+
+  it('should have a second designer, so that whoever reviews a diagram can publish it', async () => {
+    const { signedIn } = await signInAs(desk, county, '379999.gongxue')
+    expect(signedIn.posts.map(({ post }) => post.role)).toEqual(['officer', 'designer'])
+    const { permissions } = await switchPost(desk, signedIn, '379999.gongxue.BB.designer')
+    expect(permissions).toContain('designer.publish')
   })
 
   it('should be offered and signed in nowhere else', async () => {
