@@ -1,6 +1,6 @@
 import { render } from '@bpmn-io/properties-panel/preact'
 import { session } from './api/designer.js'
-import { Refused, useCsrf } from './api/http.js'
+import { useCsrf } from './api/http.js'
 import type { Me } from './api/types.js'
 import { Designer } from './designer/Designer.js'
 import { Blocked } from './frame/Blocked.js'
@@ -17,12 +17,12 @@ void open()
 async function open(): Promise<void> {
   try {
     const me = await session()
+    if (!me) return render(<Blocked why="session" />, app)
     useCsrf(me.csrf)
     if (me.permissions.includes('designer')) render(page(me), app)
     else render(<Blocked why="post" />, app)
-  } catch (error) {
-    const ended = error instanceof Refused && error.status === 401
-    render(<Blocked why={ended ? 'session' : 'server'} />, app)
+  } catch {
+    render(<Blocked why="server" />, app)
   }
 }
 

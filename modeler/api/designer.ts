@@ -3,7 +3,7 @@ import type { DraftSaved, Me, OpenedVersion, Procedure, ProcedureRow, Version } 
 
 const at = (process: string, rest = '') => `/designer/procedures/${encodeURIComponent(process)}${rest}`
 
-export const session = () => request<Me>('GET', '/session')
+export const session = () => request<Me | null>('GET', '/session')
 export const countyNow = () => request<Me['now']>('GET', '/now')
 export const procedures = () => request<ProcedureRow[]>('GET', '/designer/procedures')
 export const procedure = (process: string) => request<Procedure>('GET', at(process))

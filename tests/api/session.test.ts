@@ -47,14 +47,20 @@ describe('signing in', () => {
     const client = await service.signIn('hemin')
     const before = service.clock.now()
     service.clock.set(before + 31 * 60_000)
-    expect(await client.get('/api/session')).toMatchObject({ status: 401, body: { code: 'SESSION_EXPIRED' } })
+    expect(await client.get('/api/badges')).toMatchObject({ status: 401, body: { code: 'SESSION_EXPIRED' } })
+    expect(await client.get('/api/session')).toMatchObject({ status: 200, body: null })
     service.clock.set(before)
+  })
+
+  it('should say that nobody is signed in without calling it an error', async () => {
+    expect(await service.anonymous.get('/api/session')).toMatchObject({ status: 200, body: null })
   })
 
   it('should end the session when signing out', async () => {
     const client = await service.signIn('hemin')
     expect((await client.ask('DELETE', '/api/session')).status).toBe(204)
-    expect((await client.get('/api/session')).status).toBe(401)
+    expect((await client.get('/api/badges')).status).toBe(401)
+    expect(await client.get('/api/session')).toMatchObject({ status: 200, body: null })
   })
 })
 

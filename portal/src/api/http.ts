@@ -65,8 +65,8 @@ async function once<T>(method: string, path: string, { key, body }: Options): Pr
     clearTimeout(timer)
   }
   if (response.status === 204) return undefined as T
-  const answer = (await response.json().catch(() => null)) as unknown
-  if (response.ok && answer !== null) return answer as T
+  const answer = (await response.json().catch(() => undefined)) as unknown
+  if (response.ok && answer !== undefined) return answer as T
   throw new Refused(
     response.status,
     isError(answer) ? answer : { code: `HTTP_${response.status}`, message: '' },

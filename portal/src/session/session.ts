@@ -25,8 +25,9 @@ export function take(answer: Me): void {
 export async function look(): Promise<boolean> {
   if (me.value) return true
   try {
-    take(await api.me())
-    return true
+    const answer = await api.me()
+    if (answer) take(answer)
+    return answer !== null
   } catch {
     return false
   }

@@ -1,13 +1,18 @@
+import { sessionToken } from '../cookies.js'
 import { route } from '../route.js'
 import { meView } from './me.js'
 import { me } from './schema.js'
 
+/** Open to anyone, so that a first visit, which has no session yet, is no error. */
 export const getSession = route({
   method: 'get',
   path: '/session',
-  summary: 'Who is signed in, in which post, and what that post may open',
-  may: 'signed-in',
-  beforePasswordChange: true,
-  answer: me,
-  handle: ({ services, signedIn }) => meView(services, signedIn()),
+  summary: 'Who is signed in, in which post, and what that post may open; null for nobody',
+  may: 'anyone',
+  answer: me.nullable(),
+  async handle({ services, raw }) {
+    const token = sessionToken(raw.headers.cookie)
+    const signedIn = token === undefined ? undefined : await services.session(token)
+    return signedIn ? meView(services, signedIn) : null
+  },
 })
