@@ -1,4 +1,4 @@
-import type { ExpectedLimits, ItemManual, ItemPage } from '../../portal/src/api/types.js'
+import type { ExpectedLimits, ItemManual, ItemPage, Person } from '../../portal/src/api/types.js'
 import type { Client } from './client.js'
 import { lorries } from './filing.js'
 import { startService, type RunningService } from './service.js'
@@ -32,6 +32,11 @@ describe('the list of items', () => {
       ['协办', '综合行政执法局'],
     ])
     expect(body.limits[0]?.rows).toContainEqual({ name: '办结', text: '5 工作日' })
+    // The number beside a name is that person's, the same as on the page of a case.
+    const { people } = (await clerk.get<{ people: Person[] }>('/api/people?unit=JJ')).body
+    const [lead] = body.contacts
+    expect(lead?.phone).toBe(people.find(one => one.name === lead?.person)?.phone)
+    expect(lead?.phone).toBeTruthy()
   })
 })
 

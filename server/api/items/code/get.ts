@@ -23,12 +23,13 @@ export const getItem = route({
       const unit = directory.unit.get(code)
       const [clerk] = postsHeld(directory, code, ['clerk'], now)
       const known = clerk && directory.person.get(clerk.person)
+      const phone = known?.phone || unit?.phone
       return {
         role,
         unit: code,
         unitName: unit?.short ?? code,
         ...(known ? { person: known.name } : {}),
-        ...(unit?.phone ? { phone: unit.phone } : {}),
+        ...(phone ? { phone } : {}),
       }
     }
     return {
