@@ -1,4 +1,5 @@
 import type { ElementState, ElementStateName } from '../api/types.js'
+import { smallestZoom } from './frame.js'
 
 /** The class of each state, see states.css. */
 export const markers: Record<ElementStateName, string> = {
@@ -28,6 +29,9 @@ export function badgeText(state: ElementStateName, text: string): string {
   return `${glyphs[state]} ${text.replace(/^[✓▲■❚!\s]+/u, '')}`.trim()
 }
 
+/** Badges shrink less than the diagram, so that they stay readable. */
+export const smallestScale = 0.95
+
 /** The badge of an element as the diagram's overlay: one line, the instances of a multi-instance below it. */
 export function badge({ state, badge: text, instances }: ElementState): HTMLElement {
   const root = document.createElement('div')
@@ -48,4 +52,12 @@ export function badge({ state, badge: text, instances }: ElementState): HTMLElem
     root.append(each)
   }
   return root
+}
+
+/** How much room a badge takes at the smallest zoom, in the units of the diagram: its text is at 13 px, Latin half as wide. */
+export function badgeSize(html: HTMLElement): { width: number; height: number } {
+  const text = html.firstChild?.textContent ?? ''
+  const wide = [...text].reduce((sum, sign) => sum + (sign > '\u2000' ? 13 : 7.5), 0)
+  const shrunk = smallestScale / smallestZoom
+  return { width: (wide + 12) * shrunk, height: 19 * shrunk }
 }
