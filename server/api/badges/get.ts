@@ -21,7 +21,7 @@ export const getBadges = route({
   summary: 'The numbers of the side bar and the bell, with the clock',
   may: 'signed-in',
   answer: badges,
-  async handle({ services, caller, county }) {
-    return { ...(await countsOf(await county(), caller)), now: nowView(services.clock) }
+  async handle({ services, caller, county, language }) {
+    return { ...(await countsOf(await county(), caller)), now: nowView(services.clock, language) }
   },
 })

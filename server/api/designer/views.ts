@@ -14,11 +14,11 @@ export interface Views {
   holders(roles: readonly string[], units: readonly string[]): Record<string, string>
 }
 
-export async function viewsOf({ services, caller, now }: RequestContext): Promise<Views> {
+export async function viewsOf({ services, caller, now, language }: RequestContext): Promise<Views> {
   const { domain, clock } = services
   const people = await domain.directory.current(caller.county)
   const name = (person: string) => (byNobody(person) ? '' : (people.person.get(person)?.name ?? person))
-  const when = (at: number) => ({ at: clock.iso(at), atText: momentText(at, now) })
+  const when = (at: number) => ({ at: clock.iso(at), atText: momentText(at, now, language) })
   const views: Views = {
     version: (doc, inForce) => ({
       version: doc.version,

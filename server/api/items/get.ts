@@ -15,7 +15,7 @@ export const getItems = route({
     batch: z.string().max(20).optional(),
   }),
   answer: itemPage,
-  async handle({ services, caller: { county }, now }, { query }) {
+  async handle({ services, caller: { county }, now, language }, { query }) {
     const { unit } = await services.domain.directory.current(county)
     const table = await services.limits(county)
     const inText = await services.domain.lists.search(county, now, { text: query.q })
@@ -24,7 +24,7 @@ export const getItems = route({
     const shown = inBatch.filter(hit => inDomain.includes(hit))
     const edition = await services.domain.lists.edition(county, now).catch(noList)
     return {
-      items: shown.map(hit => rowOf(hit.item, unit, table, hit.title)),
+      items: shown.map(hit => rowOf(hit.item, unit, table, language, hit.title)),
       total: shown.length,
       domains: counts(inBatch.map(hit => hit.item.domain)),
       batches: counts(inDomain.map(hit => hit.item.batch)),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { OrgUnit } from '../../domain/directory/index.js'
+import type { Language } from '../../domain/language.js'
 import type { ListItem, Range } from '../../domain/lists/index.js'
 import { provenanceMeanings } from '../../domain/lists/index.js'
 import type { LimitTable } from '../../domain/views/expected/item-limits.js'
@@ -11,6 +12,7 @@ export function rowOf(
   item: ListItem,
   unit: ReadonlyMap<string, OrgUnit>,
   table: LimitTable,
+  language: Language,
   matches: readonly Range[] = [],
 ): z.infer<typeof itemRow> {
   const name = (code: string) => unit.get(code)?.short ?? code
@@ -23,7 +25,7 @@ export function rowOf(
     lead: item.lead,
     leadName: name(item.lead),
     cooperatingNames: item.cooperating.map(name),
-    limitText: limitText(item, table),
+    limitText: limitText(item, table, language),
     complex: item.complex,
     provenance: provenanceMeanings[item.provenance].zh,
     ...(matches.length ? { matches: matches.map(([from, to]) => [from, to] as [number, number]) } : {}),

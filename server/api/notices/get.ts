@@ -27,7 +27,7 @@ export const getNotices = route({
         ...(level === undefined ? {} : { level }),
         text,
         ...(number === null ? {} : { number, title: titles.get(number) ?? '' }),
-        atText: momentText(at, county.now),
+        atText: momentText(at, county.now, county.language),
         read,
       })),
       ...(page.next === undefined ? {} : { next: page.next }),

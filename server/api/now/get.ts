@@ -8,5 +8,5 @@ export const getNow = route({
   summary: "The county's clock; no page uses the browser's",
   may: 'anyone',
   answer: now,
-  handle: async ({ services }) => nowView(services.clock),
+  handle: async ({ services, language }) => nowView(services.clock, language),
 })

@@ -30,7 +30,9 @@ export const getSearch = route({
         sentence,
         urgency,
       })),
-      items: found.slice(0, most).map(hit => rowOf(hit.item, county.people.unit, table, hit.title)),
+      items: found
+        .slice(0, most)
+        .map(hit => rowOf(hit.item, county.people.unit, table, county.language, hit.title)),
     }
   },
 })

@@ -10,9 +10,9 @@ export const getSession = route({
   summary: 'Who is signed in, in which post, and what that post may open; null for nobody',
   may: 'anyone',
   answer: me.nullable(),
-  async handle({ services, raw }) {
+  async handle({ services, raw, language }) {
     const token = sessionToken(raw.headers.cookie)
     const signedIn = token === undefined ? undefined : await services.session(token)
-    return signedIn ? meView(services, signedIn) : null
+    return signedIn ? meView(services, signedIn, language) : null
   },
 })

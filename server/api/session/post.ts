@@ -11,13 +11,13 @@ export const postSession = route({
   may: 'anyone',
   body: signInBody,
   answer: me,
-  async handle({ services, requestId, raw, header }, { body }) {
+  async handle({ services, requestId, raw, header, language }, { body }) {
     const county = services.county()
     const { token, signedIn } =
       'person' in body
         ? await signInAs(services.identity, county, body.person, requestId)
         : await signIn(services.identity, county, body.account, body.password, requestId)
     header('Set-Cookie', sessionCookie(token, isHttps(raw)))
-    return meView(services, signedIn)
+    return meView(services, signedIn, language)
   },
 })

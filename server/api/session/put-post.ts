@@ -11,7 +11,7 @@ export const putSessionPost = route({
   may: 'signed-in',
   body: z.object({ post: z.string().min(1).max(200) }),
   answer: me,
-  async handle({ services, signedIn }, { body }) {
-    return meView(services, await switchPost(services.identity, signedIn(), body.post))
+  async handle({ services, signedIn, language }, { body }) {
+    return meView(services, await switchPost(services.identity, signedIn(), body.post), language)
   },
 })

@@ -15,7 +15,7 @@ export interface DraftFacts {
  * it names the number alone.
  */
 export function draftText({ kind, county, unitName, cause, now, cases }: DraftFacts): string {
-  const day = plainDateText(now, 0)
+  const day = plainDateText(now, 0, 'zh-CN')
   const lines = cases.map((record, index) => `${index + 1}. ${caseLine(record, now)}`)
   const demand =
     kind === '联合督办'
@@ -36,10 +36,10 @@ export function draftText({ kind, county, unitName, cause, now, cases }: DraftFa
 function caseLine(record: CallRecord, now: number): string {
   if (record.sensitive) return `${record.number}（敏感件，内容从略）`
   const leg = record.legs.at(-1)
-  const due = leg ? `，期限 ${plainDateText(leg.due, now)} ${clockText(leg.due)}` : ''
+  const due = leg ? `，期限 ${plainDateText(leg.due, now, 'zh-CN')} ${clockText(leg.due)}` : ''
   const stands =
     record.answeredAt === undefined
       ? '至今未反馈'
-      : `已于 ${plainDateText(record.answeredAt, now)} ${clockText(record.answeredAt)} 反馈`
+      : `已于 ${plainDateText(record.answeredAt, now, 'zh-CN')} ${clockText(record.answeredAt)} 反馈`
   return `${record.number}「${record.filed.title}」${due}，${stands}`
 }

@@ -7,7 +7,7 @@ import { limitOfTask } from './task-limit.js'
 import { lightOf, type Light } from './time/light.js'
 import { limitView, type LimitView } from './time/limit-view.js'
 
-type Ctx = Pick<County, 'edition' | 'now'>
+type Ctx = Pick<County, 'edition' | 'now' | 'language'>
 
 /** The light of a case is that of its leg while a unit owes an answer; before and after it is grey with a word. */
 export function caseLight(record: CallRecord, now: number): Light {
@@ -21,26 +21,36 @@ export function caseLight(record: CallRecord, now: number): Light {
 export function caseLimit(ctx: Ctx, record: CallRecord, task?: TaskRow): LimitView | null {
   const leg = presentLeg(record)
   if (record.running && leg)
-    return limitView(ctx.edition, ctx.now, {
-      due: leg.due,
-      yellow: leg.yellow,
-      start: leg.from,
-      natural: isNatural(record.urgency),
-      provisional: leg.limits.at(-1)?.provisional === true,
-      unit: leg.unit,
-      bySecond: record.urgency === '特急',
-    })
+    return limitView(
+      ctx.edition,
+      ctx.now,
+      {
+        due: leg.due,
+        yellow: leg.yellow,
+        start: leg.from,
+        natural: isNatural(record.urgency),
+        provisional: leg.limits.at(-1)?.provisional === true,
+        unit: leg.unit,
+        bySecond: record.urgency === '特急',
+      },
+      ctx.language,
+    )
   const paused = record.supplements.at(-1)
   if (record.state === '待补正' && paused && record.intakeDue !== undefined) {
     const left = isNatural(record.urgency)
       ? record.intakeDue - paused.from
       : workingTime(ctx.edition, paused.from, record.intakeDue)
-    return limitView(ctx.edition, ctx.now, {
-      due: record.intakeDue,
-      yellow: record.intakeDue,
-      natural: isNatural(record.urgency),
-      pausedWith: Math.max(0, left),
-    })
+    return limitView(
+      ctx.edition,
+      ctx.now,
+      {
+        due: record.intakeDue,
+        yellow: record.intakeDue,
+        natural: isNatural(record.urgency),
+        pausedWith: Math.max(0, left),
+      },
+      ctx.language,
+    )
   }
   return task ? limitOfTask(ctx, task, record) : null
 }

@@ -119,7 +119,7 @@ export async function caseRows(ctx: County, records: readonly CallRecord[]): Pro
       callerName: unitName(ctx, record.caller),
       turnName: unitName(ctx, turn),
       limit: caseLimit(ctx, record, task),
-      filedText: momentText(record.filedAt, ctx.now),
+      filedText: momentText(record.filedAt, ctx.now, ctx.language),
       round: record.round,
     }
   })

@@ -76,7 +76,7 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
     attachments: files.map(row => fileView(ctx, row)),
     sensitive: record.sensitive,
     procedure: await procedureOf(ctx, record.instance),
-    filedText: momentText(record.filedAt, ctx.now),
+    filedText: momentText(record.filedAt, ctx.now, ctx.language),
     ...ratingOf(ctx, actor, record),
     commentsVisibleTo: '呼叫单位、主办、协办和中心可见',
   }

@@ -15,7 +15,7 @@ export interface FileView {
   url: string
 }
 
-export function fileView(ctx: Pick<County, 'people' | 'now'>, row: AttachmentDoc): FileView {
+export function fileView(ctx: Pick<County, 'people' | 'now' | 'language'>, row: AttachmentDoc): FileView {
   return {
     id: row._id,
     name: row.name,
@@ -23,7 +23,7 @@ export function fileView(ctx: Pick<County, 'people' | 'now'>, row: AttachmentDoc
     size: row.size,
     image: row.image,
     caption: row.caption,
-    atText: momentText(row.at, ctx.now),
+    atText: momentText(row.at, ctx.now, ctx.language),
     byName: personName(ctx, row.by),
     url: row.case === null ? `/api/files/${row._id}` : `/api/cases/${row.case}/attachments/${row._id}`,
   }

@@ -10,7 +10,7 @@ import { limitView, type LimitView } from './time/limit-view.js'
  * cooperating one that of its cooperation, every other one its own. What is decided for 紧急 and 特急 runs in natural time.
  */
 export function limitOfTask(
-  ctx: Pick<County, 'edition' | 'now'>,
+  ctx: Pick<County, 'edition' | 'now' | 'language'>,
   row: Pick<TaskRow, 'due' | 'since' | 'units' | 'dueReckoned'>,
   record: CallRecord,
 ): LimitView | null {
@@ -20,18 +20,23 @@ export function limitOfTask(
   const natural = isNatural(record.urgency)
   const unit = row.units[0]
   const cooperation = leg?.cooperation.find(each => each.due === row.due && row.units.includes(each.unit))
-  return limitView(ctx.edition, ctx.now, {
-    due: row.due,
-    start: ofLeg ? leg.from : row.since,
-    yellow: ofLeg
-      ? leg.yellow
-      : (cooperation?.yellow ??
-        ownYellowFrom(ctx.edition, { since: row.since, due: row.due, natural, ...(unit ? { unit } : {}) })),
-    natural,
-    provisional: isProvisional(row),
-    ...(unit ? { unit } : {}),
-    bySecond: record.urgency === '特急',
-  })
+  return limitView(
+    ctx.edition,
+    ctx.now,
+    {
+      due: row.due,
+      start: ofLeg ? leg.from : row.since,
+      yellow: ofLeg
+        ? leg.yellow
+        : (cooperation?.yellow ??
+          ownYellowFrom(ctx.edition, { since: row.since, due: row.due, natural, ...(unit ? { unit } : {}) })),
+      natural,
+      provisional: isProvisional(row),
+      ...(unit ? { unit } : {}),
+      bySecond: record.urgency === '特急',
+    },
+    ctx.language,
+  )
 }
 
 function isProvisional({ dueReckoned }: Pick<TaskRow, 'dueReckoned'>): boolean {

@@ -6,7 +6,8 @@ const edition = defaultEdition()
 const at = (text: string) => instantOf(text)
 const due = at('2026-10-12 17:30')
 const yellow = at('2026-10-10 17:30')
-const view = (now: string, more = {}) => limitView(edition, at(now), { due, yellow, natural: false, ...more })
+const view = (now: string, more = {}) =>
+  limitView(edition, at(now), { due, yellow, natural: false, ...more }, 'zh-CN')
 
 describe('a limit as it is written', () => {
   it('should give the two largest units of working time and the instant', () => {

@@ -33,7 +33,7 @@ export const getItem = route({
       }
     }
     return {
-      ...rowOf(item, directory.unit, table),
+      ...rowOf(item, directory.unit, table, county.language),
       cooperating: item.cooperating,
       leadDuty: lead.duties.join('；'),
       cooperatingDuty: item.cooperatingDuty.join('；'),
@@ -44,7 +44,7 @@ export const getItem = route({
       basis: item.basis ?? '',
       accountability: item.accountability,
       keywords: item.keywords,
-      limits: limitRows(item, table),
+      limits: limitRows(item, table, county.language),
       contacts: [contact('主办', lead.unit), ...cooperating.map(({ unit }) => contact('协办', unit))],
     }
   },

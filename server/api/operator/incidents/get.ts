@@ -72,6 +72,6 @@ async function named(county: County, { instance, at, ...row }: Standing, titles:
     ...(row.number === undefined ? {} : { title: titles.get(row.number) ?? '' }),
     processName,
     elementName,
-    atText: momentText(at, county.now),
+    atText: momentText(at, county.now, county.language),
   }
 }

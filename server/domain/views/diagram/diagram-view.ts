@@ -4,6 +4,7 @@ import { openTasksOf } from '../../calls/acts/list.js'
 import { forms, requestForms } from '../../calls/forms.js'
 import type { CallRecord } from '../../calls/record.js'
 import { unitName, type County } from '../../county.js'
+import { say } from '../../language.js'
 import { supervisionsOf } from '../../supervision/reds.js'
 import { limitOfTask } from '../task-limit.js'
 import { caseSentence, whoOf } from '../sentence/case.js'
@@ -16,6 +17,7 @@ import {
   type StateFacts,
 } from './states.js'
 import { walked } from './visits.js'
+import { supplementing } from './words.js'
 import { planesOf, xmlOfPlane, type DrawnPlane } from './xml.js'
 
 export interface DiagramView {
@@ -166,13 +168,14 @@ async function factsOf(ctx: County, record: CallRecord, doc: InstanceDoc): Promi
   }
   const paused = new Map<string, string>()
   if (record.state === '待补正' && doc._id === record.instance)
-    for (const row of open.items) paused.set(row.element, '等补正')
+    for (const row of open.items) paused.set(row.element, say(supplementing, ctx.language))
   return {
     walked: walked(events),
     over: doc.status !== 'running',
     incidents: new Set(troubles.items.map(row => row.element)),
     tasks: byElement,
     paused,
+    language: ctx.language,
   }
 }
 

@@ -1,8 +1,10 @@
 import type { TaskRow } from '../../../runtime/index.js'
 import { plainName } from '../../calls/acts/catalogue.js'
+import { say, type Language } from '../../language.js'
 import { stampText } from '../time/dates.js'
 import type { LimitView } from '../time/limit-view.js'
 import type { Walked } from './visits.js'
+import { failed } from './words.js'
 
 export type ElementStateName =
   'done' | 'active' | 'near' | 'overdue' | 'paused' | 'todo' | 'skipped' | 'incident'
@@ -44,6 +46,8 @@ export interface StateFacts {
   tasks: ReadonlyMap<string, OpenTask[]>
   /** Elements whose clock stands still, and for what they wait. */
   paused: ReadonlyMap<string, string>
+  /** Of whoever reads. */
+  language: Language
 }
 
 /** Worst first: one element may stand for several instances of a task. */
@@ -54,7 +58,7 @@ export function stateOf(element: Drawn, facts: StateFacts, inside: readonly stri
   const name = plainName(element.name)
   const base = { element: element.id, name }
   if ([element.id, ...inside].some(id => facts.incidents.has(id)))
-    return { ...base, state: 'incident', badge: '! 等管理员处理' }
+    return { ...base, state: 'incident', badge: `! ${say(failed, facts.language)}` }
   const pausedFor = facts.paused.get(element.id)
   if (pausedFor !== undefined) return { ...base, state: 'paused', badge: `❚❚ ${pausedFor}` }
   const all = [element.id, ...inside].flatMap(id => facts.tasks.get(id) ?? [])
@@ -81,7 +85,9 @@ export function stateOf(element: Drawn, facts: StateFacts, inside: readonly stri
     return {
       ...base,
       state: 'done',
-      ...(visits.doneAt && bearsStamp(element) ? { badge: `✓ ${stampText(visits.doneAt)}` } : {}),
+      ...(visits.doneAt && bearsStamp(element)
+        ? { badge: `✓ ${stampText(visits.doneAt, facts.language)}` }
+        : {}),
     }
   const passedBy = facts.over || (visits?.cancelled ?? 0) > 0 || scopeIsOver(element, facts)
   return { ...base, state: passedBy ? 'skipped' : 'todo' }

@@ -2,7 +2,7 @@ import { presentLeg, type CallRecord } from '../../calls/record.js'
 import { isNatural, type Urgency } from '../../calls/urgency.js'
 import { personName, unitName, type Actor, type County } from '../../county.js'
 import { caseView } from '../case-view.js'
-import { limitSentence } from '../reckoning.js'
+import { limitSentence } from '../sentence/limit.js'
 import { clockText, plainDateText } from '../time/dates.js'
 import { timelineOf } from '../timeline/timeline.js'
 
@@ -51,7 +51,9 @@ export interface PrintView {
   }
 }
 
-export async function printView(ctx: County, actor: Actor, record: CallRecord): Promise<PrintView> {
+/** An official form, so Chinese whoever reads. */
+export async function printView(reader: County, actor: Actor, record: CallRecord): Promise<PrintView> {
+  const ctx: County = { ...reader, language: 'zh-CN' }
   const { procedure } = await caseView(ctx, actor, record)
   const who = await signers(ctx, record)
   const { filed, number } = record
@@ -88,7 +90,12 @@ export async function printView(ctx: County, actor: Actor, record: CallRecord): 
       atText: at(leg?.from),
       dueText: at(leg?.due),
       reckoning: version
-        ? limitSentence(version, ctx.now, isNatural(record.urgency), leg?.cause).replaceAll('**', '')
+        ? limitSentence(
+            version,
+            ctx.now,
+            { natural: isNatural(record.urgency), cause: leg?.cause ?? '派发' },
+            ctx.language,
+          ).replaceAll('**', '')
         : '',
       instruction: '',
       dispatcher: who.dispatcher,
@@ -120,7 +127,7 @@ export async function printView(ctx: County, actor: Actor, record: CallRecord): 
 }
 
 function yearDate(at: number): string {
-  return plainDateText(at, 0)
+  return plainDateText(at, 0, 'zh-CN')
 }
 
 function resultOf(result: string | undefined): PrintView['feedback']['result'] {

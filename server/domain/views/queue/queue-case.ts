@@ -132,12 +132,17 @@ async function dispatchNow(ctx: County, { filed, urgency }: CallRecord, variable
       dueText:
         due === undefined
           ? ''
-          : dueText(index === 0 ? due : cooperationDue(ctx.edition, urgency, ctx.now, due), ctx.now),
+          : dueText(
+              index === 0 ? due : cooperationDue(ctx.edition, urgency, ctx.now, due),
+              ctx.now,
+              false,
+              ctx.language,
+            ),
     })),
     limitText:
       due === undefined || amount === undefined || unit === undefined
         ? ''
-        : `${urgency} ${cellText({ 数量: amount, 单位: unit })}，现在派发到 ${momentText(due, ctx.now)}`,
+        : `${urgency} ${cellText({ 数量: amount, 单位: unit }, ctx.language)}，现在派发到 ${momentText(due, ctx.now, ctx.language)}`,
   }
 }
 

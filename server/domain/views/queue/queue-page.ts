@@ -82,7 +82,7 @@ function queueRow(ctx: County, row: TaskRow, record: CallRecord): QueueRow {
     urgency: record.urgency,
     sentence: sentenceOf(ctx, row, record),
     callerName: unitName(ctx, record.caller),
-    filedText: momentText(record.calledAt ?? record.filedAt, ctx.now),
+    filedText: momentText(record.calledAt ?? record.filedAt, ctx.now, ctx.language),
     light: limit?.light ?? caseLight(record, ctx.now),
     limit,
   }

@@ -29,6 +29,6 @@ export async function similarCases(
     .map(record => ({
       number: record.number,
       title: record.filed.title,
-      text: `${momentText(record.filedAt, ctx.now)} 呼叫，${record.state}`,
+      text: `${momentText(record.filedAt, ctx.now, ctx.language)} 呼叫，${record.state}`,
     }))
 }

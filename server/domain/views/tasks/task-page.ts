@@ -133,6 +133,6 @@ function summary(ctx: County, waiting: readonly Known[]): TaskPage['waiting'] {
   return {
     count: waiting.length,
     parts: [...parts].map(([text, count]) => ({ text, count })),
-    ...(soonest === undefined ? {} : { soonestText: momentText(soonest, ctx.now) }),
+    ...(soonest === undefined ? {} : { soonestText: momentText(soonest, ctx.now, ctx.language) }),
   }
 }

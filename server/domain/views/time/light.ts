@@ -13,16 +13,6 @@ export type Light = 'red' | 'yellow' | 'green' | 'paused' | 'untimed' | 'answere
 /** Red first, as lists are grouped. */
 export const lights: readonly Light[] = ['red', 'yellow', 'green', 'paused', 'untimed', 'answered']
 
-/** The word that always stands beside the colour. */
-export const lightNames: Readonly<Record<Light, string>> = {
-  red: '超期',
-  yellow: '临期',
-  green: '正常',
-  paused: '暂停',
-  untimed: '未计时',
-  answered: '已反馈',
-}
-
 /**
  * From when on a limit is yellow (lights: from the first step of the ladder, also when that notice was left out): one
  * working day before for 一般, at 75 % of the time for 紧急, at 50 % for 特急.

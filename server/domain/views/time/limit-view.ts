@@ -7,9 +7,11 @@ import {
   type CalendarEdition,
   type Instant,
 } from '../../../calendar/index.js'
-import { naturalAmountText, officeAmountText, underAMinute } from './amounts.js'
-import { clockText, daysApart, momentText, plainDateText } from './dates.js'
+import type { Language } from '../../language.js'
+import { naturalAmountText, officeAmountText } from './amounts.js'
+import { clockText, daysApart, dayText, momentText, plainDateText } from './dates.js'
 import { lightOf, type Light } from './light.js'
+import { limitWords } from './limit-words.js'
 
 /** A limit as it is written on a page; every text is final. */
 export interface LimitView {
@@ -51,8 +53,14 @@ const TEN_MINUTES = 600_000
  * The words of a limit: 「剩 1 工作日 3 工作时」 and 「10月12日 周一 17:30 前」, 「超 1 工作时 10 分」 and
  * 「应于 10月10日 17:30 前」, 「已暂停」 and 「余 2 工作日 4 工作时」, 「约 2027年1月8日 · 节假日表未公布」.
  */
-export function limitView(edition: CalendarEdition, now: Instant, limit: LimitFacts): LimitView {
+export function limitView(
+  edition: CalendarEdition,
+  now: Instant,
+  limit: LimitFacts,
+  language: Language,
+): LimitView {
   const { due, natural, unit } = limit
+  const words = limitWords[language]
   const view = {
     due: toIso(due),
     natural,
@@ -62,41 +70,36 @@ export function limitView(edition: CalendarEdition, now: Instant, limit: LimitFa
   }
   if (limit.pausedWith !== undefined) {
     const rest = natural
-      ? naturalAmountText(naturalRemaining(0, limit.pausedWith))
-      : officeAmountText(officeTime(edition, limit.pausedWith, now, unit))
-    return { ...view, light: 'paused', remainingText: '已暂停', dueText: `余 ${rest}` }
+      ? naturalAmountText(naturalRemaining(0, limit.pausedWith), language)
+      : officeAmountText(officeTime(edition, limit.pausedWith, now, unit), language)
+    return { ...view, light: 'paused', remainingText: words.paused, dueText: words.rest(rest) }
   }
   const left = natural ? naturalRemaining(now, due) : remaining(edition, now, due, unit)
-  const amount = 'days' in left ? naturalAmountText(left) : officeAmountText(left)
+  const amount = 'days' in left ? naturalAmountText(left, language) : officeAmountText(left, language)
   const overdue = now >= due
-  const about = view.provisional && !overdue ? '约' : ''
   return {
     ...view,
     overdue,
     light: lightOf(due, limit.yellow, now),
     closedNow: 'closed' in left && left.closed,
-    remainingText: restText(amount, overdue, about),
-    dueText: dueText(due, now, view.provisional),
+    remainingText: overdue ? words.over(amount) : words.left(amount, view.provisional),
+    dueText: dueText(due, now, view.provisional, language),
     ...(limit.bySecond && due > now && due - now <= TEN_MINUTES
       ? { secondsLeft: Math.ceil((due - now) / 1000) }
       : {}),
-    ...bar(edition, limit, now),
+    ...bar(edition, limit, now, language),
   }
 }
 
-/** 「剩 6 工作时」, 「超 1 工作时 10 分」; under a minute 「剩不到 1 分钟」 and 「刚到时限」. */
-function restText(amount: string, overdue: boolean, about: string): string {
-  const little = amount === underAMinute
-  if (overdue) return little ? '刚到时限' : `超 ${amount}`
-  return little ? `剩${amount}` : `${about}剩 ${amount}`
-}
-
-/** `今天 17:30 前`, `10月12日 周一 17:30 前`, past: `应于 10月10日 17:30 前`. */
-export function dueText(due: Instant, now: Instant, provisional = false): string {
-  if (provisional && now < due) return `约 ${plainDateText(due, now)} · 节假日表未公布`
-  if (now < due) return `${momentText(due, now)} 前`
-  const day = daysApart(due, now) === 0 ? '今天' : plainDateText(due, now)
-  return `应于 ${day} ${clockText(due)} 前`
+/** `今天 17:30 前`, `10月12日 周一 17:30 前`, past: `应于 10月10日 17:30 前`; `by Mon 12 Oct, 17:30`. */
+export function dueText(due: Instant, now: Instant, provisional: boolean, language: Language): string {
+  const words = limitWords[language]
+  const today = daysApart(due, now) === 0
+  const clock = clockText(due)
+  if (provisional && now < due) return words.about(plainDateText(due, now, language))
+  if (now < due) return words.by({ day: dayText(due, now, language), clock, today })
+  const day = today ? dayText(due, now, language) : plainDateText(due, now, language)
+  return words.wasDue({ day, clock, today })
 }
 
 /** What is used of a limit, by the clock by which it runs. */
@@ -104,6 +107,7 @@ function bar(
   edition: CalendarEdition,
   { start, due, yellow, natural, unit }: LimitFacts,
   now: Instant,
+  language: Language,
 ): Partial<LimitView> {
   if (start === undefined || due <= start) return {}
   const office = natural ? 0 : workingTime(edition, start, due, unit)
@@ -113,7 +117,7 @@ function bar(
   return {
     used: share(now),
     yellowFrom: share(yellow),
-    startText: momentText(start, now),
-    yellowText: momentText(yellow, now),
+    startText: momentText(start, now, language),
+    yellowText: momentText(yellow, now, language),
   }
 }

@@ -20,12 +20,12 @@ export const postComment = route({
   async handle({ services, caller, county: now, token }, { params, body }) {
     const county = await now()
     const record = await caseFor(county, caller, params.number)
-    const row = achieved(await addComment(county, caller, record, body, token), county.now)
+    const row = achieved(await addComment(county, caller, record, body, token), county)
     const files = await Promise.all(row.files.map(id => attachment(county.store, county.county, id)))
     return {
       id: row._id,
       at: services.clock.iso(row.at),
-      atText: momentText(row.at, county.now),
+      atText: momentText(row.at, county.now, county.language),
       tab: '留言' as const,
       kind: 'comment' as const,
       who: personName(county, row.by),

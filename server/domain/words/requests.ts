@@ -1,0 +1,7 @@
+import type { Language } from '../language.js'
+import { translated } from './translated.js'
+
+/** What a unit under a limit may ask for. */
+const english = { 退回: 'return', 延期: 'extension' }
+
+export const requestName = (kind: string, language: Language) => translated(kind, english, language)
