@@ -57,8 +57,8 @@ export function openVoices(ask, random) {
     return send(
       keyed({
         who: 'lixiaomei',
-        path: `/api/cases/${one.number}/acts/comment`,
-        body: { variables: { text } },
+        path: `/api/cases/${one.number}/comments`,
+        body: { text },
         what: `comment on ${one.number}`,
         taken: () => void acked.said.push({ number: one.number, text }),
       }),
