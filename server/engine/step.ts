@@ -29,7 +29,7 @@ export interface RefusedStep<S> {
   state: S
   events: []
   suspended: false
-  refused: { element: string; text: string }
+  refused: { element: string; text: string; textEn?: string }
 }
 
 export type Stepped<S = InstanceState> = Taken | RefusedStep<S>
@@ -65,7 +65,9 @@ export function step<S extends InstanceState | null>(
     return { state: run.state, events: run.events, suspended }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    return { state, events: [], suspended: false, refused: { element: error.element, text: error.text } }
+    const { element, text, textEn } = error
+    const refused = { element, text, ...(textEn === null ? {} : { textEn }) }
+    return { state, events: [], suspended: false, refused }
   }
 }
 

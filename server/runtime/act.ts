@@ -28,7 +28,7 @@ export interface Act {
 export type Acted =
   | { outcome: 'taken' | 'already'; doc: InstanceDoc; events: EngineEvent[] }
   | { outcome: 'gone'; doc: InstanceDoc }
-  | { outcome: 'refused'; doc: InstanceDoc; element: string; text: string }
+  | { outcome: 'refused'; doc: InstanceDoc; element: string; text: string; textEn?: string }
 
 /**
  * Load, command, step, one write, drain (by the wave). On a conflict it loads and decides again.

@@ -59,8 +59,9 @@ export class RefusedError extends RuntimeError {
     readonly text: string,
     /** The refusing end event. */
     readonly element: string,
+    textEn = text,
   ) {
-    super('REFUSED', text, text)
+    super('REFUSED', text, textEn)
   }
 }
 

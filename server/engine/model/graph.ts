@@ -144,9 +144,14 @@ export type BoundaryEvent = NodeBase & {
   host: FlowNode
 }
 /** Ends, none throws, link catches: what a token passes. */
-export type EndEvent = NodeBase & { kind: 'end-event'; refusal: Attribute | null }
+/** What a person is told whose act runs into it. */
+export interface Refusal {
+  text: Attribute
+  textEn: Attribute | null
+}
+export type EndEvent = NodeBase & { kind: 'end-event'; refusal: Refusal | null }
 export type NoneEvent = NodeBase & { kind: 'none-event' }
-export type MessageThrow = NodeBase & { kind: 'message-throw'; sending: Sending; refusal: Attribute | null }
+export type MessageThrow = NodeBase & { kind: 'message-throw'; sending: Sending; refusal: Refusal | null }
 export type SignalThrow = NodeBase & { kind: 'signal-throw'; signal: Attribute }
 export type EscalationThrow = NodeBase & { kind: 'escalation-throw'; code: string }
 export type ErrorEnd = NodeBase & { kind: 'error-end'; code: string; message: string }

@@ -24,7 +24,10 @@ export const huying = {
       name: 'Refusal',
       superClass: ['Element'],
       meta: { allowedIn: ['bpmn:EndEvent'] },
-      properties: [{ name: 'text', type: 'String', isAttr: true }],
+      properties: [
+        { name: 'text', type: 'String', isAttr: true },
+        { name: 'textEn', type: 'String', isAttr: true },
+      ],
     },
     {
       name: 'Start',

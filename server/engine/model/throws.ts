@@ -1,6 +1,6 @@
 import { baseOf } from './base.js'
 import { definitionsOf } from './events.js'
-import type { FlowNode, ScopeNode, ThrowPart } from './graph.js'
+import type { FlowNode, Refusal, ScopeNode, ThrowPart } from './graph.js'
 import { extension, type Moddle, one, text } from './moddle.js'
 import type { Reader } from './reader.js'
 import { codeOf, messageOf, sendingOf, signalOf } from './references.js'
@@ -11,7 +11,7 @@ export function readThrow(element: Moddle, holder: ScopeNode, reader: Reader): F
   const id = element.id!
   const base = baseOf(element, holder, reader)
   const isEnd = element.$type === 'bpmn:EndEvent'
-  const refusal = reader.attribute(id, text(extension(element, 'huying:Refusal'), 'text'))
+  const refusal = refusalOf(element, reader)
   const definitions = definitionsOf(element)
   if (definitions.length > 1) return readMultiple(element, holder, definitions, reader)
   const [definition] = definitions
@@ -32,7 +32,7 @@ function readThrowOf(
   const id = element.id!
   const base = baseOf(element, holder, reader)
   const isEnd = element.$type === 'bpmn:EndEvent'
-  const refusal = reader.attribute(id, text(extension(element, 'huying:Refusal'), 'text'))
+  const refusal = refusalOf(element, reader)
   switch (definition.$type) {
     case 'bpmn:MessageEventDefinition': {
       const sending = sendingOf(element, definition, id, reader)
@@ -81,6 +81,12 @@ function readMultiple(
   if (!parts.every(isPart))
     return notSupported(element, reader, '这样的多重事件', 'a multiple event of these kinds')
   return { ...baseOf(element, holder, reader), kind: 'multiple-throw', parts }
+}
+
+function refusalOf(element: Moddle, reader: Reader): Refusal | null {
+  const refusal = extension(element, 'huying:Refusal')
+  const said = reader.attribute(element.id!, text(refusal, 'text'))
+  return said && { text: said, textEn: reader.attribute(element.id!, text(refusal, 'textEn')) }
 }
 
 function isPart(part: FlowNode | null): part is ThrowPart {

@@ -17,6 +17,8 @@ export class Refused extends Error {
   constructor(
     readonly element: string,
     readonly text: string,
+    /** Null where the diagram says it in Chinese only. */
+    readonly textEn: string | null,
   ) {
     super(text)
   }

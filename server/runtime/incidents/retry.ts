@@ -36,7 +36,7 @@ export function retry(
       }),
     })
     if (acted.outcome === 'gone') throw incidentUnknown(ask.id)
-    if (acted.outcome === 'refused') throw new RefusedError(acted.text, acted.element)
+    if (acted.outcome === 'refused') throw new RefusedError(acted.text, acted.element, acted.textEn)
   })
 }
 

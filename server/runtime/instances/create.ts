@@ -56,7 +56,10 @@ export async function create(
     ...(ask.by == null ? {} : { by: ask.by }),
   }
   const stepped = takeStep(ctx, county, definition, null, command, now)
-  if (stepped.refused) throw new RefusedError(stepped.refused.text, stepped.refused.element)
+  if (stepped.refused) {
+    const { text, element, textEn } = stepped.refused
+    throw new RefusedError(text, element, textEn)
+  }
   const status = statusAfter('running', stepped.events)
   const received = ask.cause ? [ask.cause.id] : []
   const fields = derivedFields(ctx, stepped.state, received)

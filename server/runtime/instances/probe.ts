@@ -9,7 +9,7 @@ import { takeStep } from '../take-step.js'
 /** What an act would do if it were done now. `gone`: what it addresses is not there. */
 export type Probed =
   | { outcome: 'ok'; instance: string; events: EngineEvent[] }
-  | { outcome: 'refused'; instance: string; element: string; text: string }
+  | { outcome: 'refused'; instance: string; element: string; text: string; textEn?: string }
   | { outcome: 'gone' }
 
 /**

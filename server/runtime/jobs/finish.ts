@@ -60,6 +60,6 @@ function finish(
     if (worker !== undefined && row.worker !== undefined && row.worker !== worker) throw jobLocked()
     const acted = await act(ctx, wave, { county, instance: row.instance, decide: () => command(row) })
     if (acted.outcome === 'gone') throw jobGone()
-    if (acted.outcome === 'refused') throw new RefusedError(acted.text, acted.element)
+    if (acted.outcome === 'refused') throw new RefusedError(acted.text, acted.element, acted.textEn)
   })
 }

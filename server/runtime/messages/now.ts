@@ -22,7 +22,7 @@ export async function publishNow(
   for (const { _id: instance, process } of await waitingFor(ctx, county, message.name, message.key)) {
     if (taken.has(process)) continue
     const acted = await hand(ctx, wave, county, instance, message, token)
-    if (acted.outcome === 'refused') throw new RefusedError(acted.text, acted.element)
+    if (acted.outcome === 'refused') throw new RefusedError(acted.text, acted.element, acted.textEn)
     if (acted.outcome !== 'gone') taken.set(process, { process, instance, state: 'delivered' })
   }
   let duplicate = false

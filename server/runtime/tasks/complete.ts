@@ -35,7 +35,7 @@ export function complete(ctx: Context, county: string, ask: Completion): Promise
       }),
     })
     if (acted.outcome === 'gone') throw await stale(ctx, acted.doc, ask.task)
-    if (acted.outcome === 'refused') throw new RefusedError(acted.text, acted.element)
+    if (acted.outcome === 'refused') throw new RefusedError(acted.text, acted.element, acted.textEn)
     return { instance: ask.instance }
   })
 }

@@ -35,6 +35,6 @@ export function throwTaskError(
       }),
     })
     if (acted.outcome === 'gone') throw new StaleTaskError(null, null, 'unknown')
-    if (acted.outcome === 'refused') throw new RefusedError(acted.text, acted.element)
+    if (acted.outcome === 'refused') throw new RefusedError(acted.text, acted.element, acted.textEn)
   })
 }

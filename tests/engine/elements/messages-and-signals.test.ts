@@ -138,6 +138,15 @@ describe('a refusal end', () => {
     expect(run.events).toHaveLength(events)
   })
 
+  it('should say it in English as well, where the diagram does', async () => {
+    const bilingual = guarded.replace(
+      '<huying:refusal ',
+      '<huying:refusal textEn="= &quot;Asked already&quot;" ',
+    )
+    const run = (await play(bilingual)).start({ 在途: true }).publish('requested')
+    expect(run.last?.refused).toEqual({ element: 'no', text: '已有申请在办', textEn: 'Asked already' })
+  })
+
   it('should let an act that is allowed pass', async () => {
     const run = (await play(guarded)).start({ 在途: false }).publish('requested')
     expect(run.waitingAt()).toEqual(['asked', 'work', 'task'])
