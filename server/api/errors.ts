@@ -1,3 +1,5 @@
+import type { Words } from '../domain/language.js'
+
 /** One entry of the catalogue: HTTP status, what happened, and what to do, in both languages. */
 interface Entry {
   status: number
@@ -193,7 +195,7 @@ export const errors = {
 export type ErrorCode = keyof typeof errors
 
 export interface ErrorDetails {
-  /** By form key: what to write there. */
+  /** By form key, in the language of the request: what to write there. */
   fields?: Record<string, string>
   details?: unknown
   /** Seconds. */
@@ -207,11 +209,11 @@ export interface ErrorDetails {
 export class ApiError extends Error {
   constructor(
     readonly code: ErrorCode,
-    /** Replaces the catalogue's sentence where the case allows a more exact one. */
-    readonly text?: string,
+    /** Replaces the catalogue's sentence where the case allows a more exact one; Chinese alone replaces that only. */
+    readonly text?: string | Words,
     readonly more: ErrorDetails = {},
   ) {
-    super(text ?? errors[code].zh)
+    super(typeof text === 'object' ? text.zh : (text ?? errors[code].zh))
   }
 }
 
@@ -233,8 +235,8 @@ export function errorBody(error: ApiError, requestId: string): ErrorBody {
   const entry: Entry = errors[error.code]
   return {
     code: error.code,
-    message: error.text ?? entry.zh,
-    messageEn: entry.en,
+    message: error.message,
+    messageEn: typeof error.text === 'object' ? error.text.en : entry.en,
     hint: entry.hint,
     hintEn: entry.hintEn,
     fields: error.more.fields,

@@ -1,3 +1,4 @@
+import type { Words } from '../domain/language.js'
 import { isRuntimeError } from '../runtime/index.js'
 import { ApiError, errors, type ErrorCode } from './errors.js'
 
@@ -47,10 +48,13 @@ export function expected(error: unknown): ApiError | undefined {
   return new ApiError(code, text, { fields, details })
 }
 
-/** The words for people that an error carries; those of a runtime error are its message. */
-function textOf(error: Error): string | undefined {
-  if ('text' in error && typeof error.text === 'string') return error.text
-  return isRuntimeError(error) ? error.message : undefined
+/** The words for people that an error carries; those of a runtime error are its messages. */
+function textOf(error: Error): string | Words | undefined {
+  if (isRuntimeError(error)) return { zh: error.message, en: error.messageEn }
+  if (!('text' in error) || typeof error.text !== 'string') return undefined
+  return 'textEn' in error && typeof error.textEn === 'string'
+    ? { zh: error.text, en: error.textEn }
+    : error.text
 }
 
 /** A code of the layers below as the catalogue has it; undefined for one that it does not know. */

@@ -21,7 +21,7 @@ export const postCall = route({
   status: 201,
   async handle({ caller, county: now, token }, { body }) {
     const county = await now()
-    const record = achieved(await fileCall(county, caller, filingOf(body), token), county.now)
+    const record = achieved(await fileCall(county, caller, filingOf(body), token), county)
     if (body.draft !== undefined) await removeDraft(county.store, caller, body.draft)
     const { number, documentNumber } = record
     return { number, documentNumber, next: await nextOf(county, record) }

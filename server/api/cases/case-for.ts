@@ -1,5 +1,6 @@
 import { callId, calls, type CallRecord } from '../../domain/calls/record.js'
 import { notYours } from '../../domain/calls/acts/perform.js'
+import { refused } from '../../domain/calls/acts/refused-words.js'
 import { readerOf } from '../../domain/calls/reader.js'
 import { maySee } from '../../domain/calls/visibility.js'
 import type { Actor, County } from '../../domain/county.js'
@@ -12,7 +13,7 @@ import { achieved } from '../outcome.js'
  */
 export async function caseFor(county: County, reader: Actor, number: string): Promise<CallRecord> {
   const record = await county.store.get(calls, county.county, callId(county.county, number))
-  if (!record) throw new ApiError('NOT_FOUND', `没有这个编号的事项：${number}`)
-  if (!maySee(readerOf(county, reader), record)) return achieved(notYours(county, record), county.now)
+  if (!record) throw new ApiError('NOT_FOUND', refused.noSuchCase(number))
+  if (!maySee(readerOf(county, reader), record)) return achieved(notYours(county, record), county)
   return record
 }

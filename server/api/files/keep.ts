@@ -21,5 +21,5 @@ export async function keepUpload(
     unit: caller.unit,
     at: county.now,
   })
-  return achieved(kept, county.now)
+  return achieved(kept, county)
 }

@@ -14,6 +14,8 @@ export interface Upload {
   at: number
 }
 
+const tooLarge = { zh: '单个附件不超过 20 MB', en: 'An attachment may have at most 20 MB' }
+
 export type UploadRefused = 'FILE_TYPE_REFUSED' | 'FILE_MISTYPED' | 'FILE_TOO_LARGE' | 'FILE_EMPTY'
 
 /** Keeps a file of at most 20 MB whose content is what its extension says. */
@@ -25,8 +27,9 @@ export async function keepAttachment(
 ): Promise<Outcome<AttachmentDoc, UploadRefused>> {
   const { content, ...about } = upload
   const name = plainName(upload.name)
-  if (content.length === 0) return refuse('FILE_EMPTY', `文件是空的：${name}`)
-  if (content.length > longestFile) return refuse('FILE_TOO_LARGE', '单个附件不超过 20 MB')
+  if (content.length === 0)
+    return refuse('FILE_EMPTY', { zh: `文件是空的：${name}`, en: `The file is empty: ${name}` })
+  if (content.length > longestFile) return refuse('FILE_TOO_LARGE', tooLarge)
   const type = await typeOf(name, content)
   if (!type.ok) return type
   const mime = type.value

@@ -39,11 +39,18 @@ export async function typeOf(
 ): Promise<Outcome<string, 'FILE_TYPE_REFUSED' | 'FILE_MISTYPED'>> {
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const known = Object.hasOwn(accepted, extension) ? accepted[extension] : undefined
-  if (!known) return refuse('FILE_TYPE_REFUSED', `不收这种文件：${name}`)
+  if (!known)
+    return refuse('FILE_TYPE_REFUSED', {
+      zh: `不收这种文件：${name}`,
+      en: `This type of file is not accepted: ${name}`,
+    })
   const found = await fileTypeFromBuffer(content)
   const fits = found !== undefined && known.content.includes(found.mime)
   // An OFD document is a package that begins with its index.
   const isPackage = extension !== 'ofd' || Buffer.from(content).includes('OFD.xml')
   if (fits && isPackage) return done(known.mime)
-  return refuse('FILE_MISTYPED', `文件内容与扩展名不符：${name}`)
+  return refuse('FILE_MISTYPED', {
+    zh: `文件内容与扩展名不符：${name}`,
+    en: `The content of the file does not fit its name: ${name}`,
+  })
 }

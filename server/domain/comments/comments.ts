@@ -5,6 +5,7 @@ import type { CallRecord } from '../calls/record.js'
 import { readerOf } from '../calls/reader.js'
 import { maySee } from '../calls/visibility.js'
 import type { Actor, County } from '../county.js'
+import { sayEach } from '../language.js'
 import { done, refuse, type Outcome } from '../outcome.js'
 import { comments, type CommentDoc } from './record.js'
 
@@ -21,11 +22,11 @@ export async function addComment(
   { text, files = [] }: { text: string; files?: readonly string[] },
   id = randomId(ctx.random),
 ): Promise<Outcome<CommentDoc, 'CASE_NOT_YOURS' | 'FORM_INVALID'>> {
-  if (!maySee(readerOf(ctx, actor), record)) return refuse('CASE_NOT_YOURS', '没有权限看这件')
+  if (!maySee(readerOf(ctx, actor), record)) return refuse('CASE_NOT_YOURS', notYours)
   const written = text.trim()
-  if (written === '') return refuse('FORM_INVALID', '请写留言', { fields: { text: '请写留言' } })
+  if (written === '') return refuse('FORM_INVALID', empty, { fields: sayEach({ text: empty }, ctx.language) })
   if (written.length > longest)
-    return refuse('FORM_INVALID', `最多 ${longest} 字`, { fields: { text: `最多 ${longest} 字` } })
+    return refuse('FORM_INVALID', tooLong, { fields: sayEach({ text: tooLong }, ctx.language) })
   const who = { person: actor.person, case: record.number }
   const usable = await usableFiles(ctx.store, ctx.county, files, who)
   await placeFiles(ctx.store, ctx.county, usable, record.number)
@@ -66,3 +67,7 @@ export async function commentsOf(store: Store, county: string, number: string): 
     rows.push(row)
   return rows
 }
+
+const notYours = { zh: '没有权限看这件', en: 'You may not see this case' }
+const empty = { zh: '请写留言', en: 'Please write the comment' }
+const tooLong = { zh: `最多 ${longest} 字`, en: `At most ${longest} characters` }

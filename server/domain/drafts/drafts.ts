@@ -43,13 +43,12 @@ export async function saveDraft(
   rev?: number,
 ): Promise<Outcome<SavedDraft, 'DRAFT_STALE' | 'DRAFT_TOO_LARGE'>> {
   const text = JSON.stringify(value)
-  if (text.length > longest) return refuse('DRAFT_TOO_LARGE', '草稿太长，请先送出一部分')
+  if (text.length > longest) return refuse('DRAFT_TOO_LARGE', tooLong)
   const fields = { title: titleOf(value), value: text, savedAt: now }
   const _id = draftId(county, person, key)
   for (;;) {
     const there = await store.get(drafts, county, _id)
-    if (rev !== undefined && (there?.rev ?? 0) !== rev)
-      return refuse('DRAFT_STALE', '这份草稿在别处改过，请选择保留哪一份')
+    if (rev !== undefined && (there?.rev ?? 0) !== rev) return refuse('DRAFT_STALE', stale)
     try {
       const row = there
         ? await store.update(drafts, county, _id, there.rev, { set: fields })
@@ -76,4 +75,13 @@ function titleOf(value: Record<string, unknown>): string {
 
 function read({ key, title, value, savedAt, rev }: DraftDoc): SavedDraft {
   return { key, title, value: JSON.parse(value) as Record<string, unknown>, savedAt, rev }
+}
+
+const tooLong = {
+  zh: '草稿太长，请先送出一部分',
+  en: 'The draft is too long; please send a part of it first',
+}
+const stale = {
+  zh: '这份草稿在别处改过，请选择保留哪一份',
+  en: 'The draft was changed elsewhere; choose which one to keep',
 }

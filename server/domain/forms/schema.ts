@@ -15,8 +15,8 @@ export interface FormComponent {
   defaultValue?: unknown
   readonly?: boolean
   disabled?: boolean
-  /** `hide` as for the field. */
-  values?: { label: string; value: string | number | boolean; hide?: string }[]
+  /** `hide` as for the field; `labelEn` as the `labelEn` of a field's properties. */
+  values?: { label: string; labelEn?: string; value: string | number | boolean; hide?: string }[]
   /** `scores` only: FEEL for the units that are rated, one row each. */
   units?: string
   validate?: {
@@ -29,6 +29,7 @@ export interface FormComponent {
   }
   conditional?: { hide?: string }
   subtype?: string
+  /** `hint`, and in English `labelEn`, `hintEn`, `descriptionEn`, `captionsEn`; what a field may name. */
   properties?: Record<string, string | undefined>
 }
 
@@ -67,7 +68,11 @@ export const plainForm: FormSchema = {
       key: '办理意见',
       label: '办理意见',
       validate: { required: true, maxLength: 2000 },
-      properties: { labelEn: 'Remarks', hint: '请写明办理意见' },
+      properties: {
+        labelEn: 'What was done',
+        hint: '请写明办理意见',
+        hintEn: 'Write what was done and with what result',
+      },
     },
     { type: 'files', key: '附件', label: '附件', properties: { labelEn: 'Attachments' } },
   ],

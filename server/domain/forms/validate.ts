@@ -1,4 +1,5 @@
 import type { Context } from '../calls/feel.js'
+import { sayEach, type Language, type Words } from '../language.js'
 import { done, refuse, type Outcome } from '../outcome.js'
 import { isHidden, openChoices, type Evaluate } from './conditions.js'
 import { kindOf, type FieldKind, type FormComponent, type FormSchema } from './schema.js'
@@ -19,7 +20,7 @@ export function readForm(
   schema: FormSchema,
   input: Readonly<Record<string, unknown>>,
   variables: Context,
-  tools: { evaluate: Evaluate; known: Known },
+  tools: { evaluate: Evaluate; known: Known; language: Language },
 ): Outcome<Filled, 'FORM_INVALID'> {
   const fields = schema.components.flatMap(component => {
     const kind = kindOf(component)
@@ -27,14 +28,13 @@ export function readForm(
   })
   const scope = { ...variables, ...given(fields, input) }
   const filled: Filled = { variables: {}, files: [] }
-  const faults: Record<string, string> = {}
+  const faults: Record<string, Words> = {}
   for (const { component, kind, key } of fields) {
     const value = input[key]
     filled.variables[key] = emptyOf(kind)
     if (isHidden(component, scope, tools.evaluate)) continue
     if (isEmpty(value, kind)) {
-      if (component.validate?.required)
-        faults[key] = component.properties?.hint ?? `请填写${component.label ?? key}`
+      if (component.validate?.required) faults[key] = missing(component, key)
       continue
     }
     const choices = openChoices(component, scope, tools.evaluate).map(choice => choice.value)
@@ -46,8 +46,19 @@ export function readForm(
     }
   }
   return Object.keys(faults).length
-    ? refuse('FORM_INVALID', '有内容需要补充或更正，请看各栏下面的说明', { fields: faults })
+    ? refuse('FORM_INVALID', incomplete, { fields: sayEach(faults, tools.language) })
     : done(filled)
+}
+
+const incomplete: Words = {
+  zh: '有内容需要补充或更正，请看各栏下面的说明',
+  en: 'Something is missing or wrong; see below the fields',
+}
+
+/** What to write into a required field that was left empty: its hint says so, else its label. */
+function missing({ label = '', properties = {} }: FormComponent, key: string): Words {
+  const zh = properties.hint ?? `请填写${label || key}`
+  return { zh, en: properties.hintEn ?? `Please fill in: ${properties.labelEn ?? (label || key)}` }
 }
 
 type Field = { component: FormComponent; kind: FieldKind; key: string }

@@ -1,9 +1,11 @@
 import { instantOf } from '../../calendar/index.js'
 import { feelDate, feelInstant, type Context, type Value } from '../calls/feel.js'
+import type { Words } from '../language.js'
+import { faults } from './faults.js'
 import type { FieldKind, FormComponent } from './schema.js'
 
 /** A field's value for the procedure, or what the person should write instead. */
-export type Read = { value: Value; files?: string[] } | { fault: string }
+export type Read = { value: Value; files?: string[] } | { fault: Words }
 
 /** What a form may name: units and people of this county. */
 export interface Known {
@@ -13,7 +15,7 @@ export interface Known {
   ownUnit: string
 }
 
-const fault = (text: string): Read => ({ fault: text })
+const fault = (words: Words): Read => ({ fault: words })
 const most = { text: 2000, list: 50 }
 
 /** What each kind of field accepts. `input` is never undefined or empty here. */
@@ -21,41 +23,41 @@ export const readers: Readonly<
   Record<FieldKind, (input: unknown, field: FormComponent, known: Known, choices: Choices) => Read>
 > = {
   text(input, { validate, type }) {
-    if (typeof input !== 'string') return fault('请写文字')
+    if (typeof input !== 'string') return fault(faults.text)
     const text = input.trim()
-    if (/[^\P{Cc}\n\r\t]/u.test(text)) return fault('有不能保存的字符，请删去后再送')
+    if (/[^\P{Cc}\n\r\t]/u.test(text)) return fault(faults.controlCharacter)
     const longest = validate?.maxLength ?? (type === 'textarea' ? most.text : 200)
-    if (text.length > longest) return fault(`最多 ${longest} 字，现在 ${text.length} 字`)
+    if (text.length > longest) return fault(faults.tooLong(longest, text.length))
     if (validate?.minLength !== undefined && text.length < validate.minLength)
-      return fault(`至少 ${validate.minLength} 字`)
+      return fault(faults.tooShort(validate.minLength))
     if (validate?.pattern !== undefined && !new RegExp(validate.pattern, 'u').test(text))
-      return fault('请按说明的样子填写')
+      return fault(faults.pattern)
     return { value: text }
   },
   number(input, { validate }) {
     const number = typeof input === 'string' && /^-?\d+$/.test(input.trim()) ? Number(input) : input
-    if (typeof number !== 'number' || !Number.isSafeInteger(number)) return fault('请填整数')
-    if (validate?.min !== undefined && number < validate.min) return fault(`不小于 ${validate.min}`)
-    if (validate?.max !== undefined && number > validate.max) return fault(`不大于 ${validate.max}`)
+    if (typeof number !== 'number' || !Number.isSafeInteger(number)) return fault(faults.wholeNumber)
+    if (validate?.min !== undefined && number < validate.min) return fault(faults.below(validate.min))
+    if (validate?.max !== undefined && number > validate.max) return fault(faults.above(validate.max))
     return { value: number }
   },
-  flag: input => (typeof input === 'boolean' ? { value: input } : fault('请选是或否')),
+  flag: input => (typeof input === 'boolean' ? { value: input } : fault(faults.yesOrNo)),
   choice(input, _field, _known, choices) {
     const chosen = choices.find(choice => choice === input)
-    return chosen === undefined ? fault('请在列出的选项中选') : { value: chosen }
+    return chosen === undefined ? fault(faults.choice) : { value: chosen }
   },
   choices(input, _field, _known, choices) {
     const list = textList(input)
-    if (!list?.every(each => choices.includes(each))) return fault('请在列出的选项中选')
+    if (!list?.every(each => choices.includes(each))) return fault(faults.choice)
     return { value: list }
   },
   time(input, { subtype }) {
-    if (typeof input !== 'string') return fault('请选日期和时间')
+    if (typeof input !== 'string') return fault(faults.instant)
     try {
       const at = instantOf(input)
       return { value: subtype === 'date' ? feelDate(input.slice(0, 10)) : feelInstant(at) }
     } catch {
-      return fault('请选日期和时间')
+      return fault(faults.instant)
     }
   },
   unit(input, field, known) {
@@ -64,21 +66,21 @@ export const readers: Readonly<
   },
   units(input, field, known) {
     const list = textList(input)
-    const wrong = list ? unitFault(list, field, known) : '请选单位'
-    return wrong || !list ? fault(wrong ?? '请选单位') : { value: [...new Set(list)] }
+    const wrong = list ? unitFault(list, field, known) : faults.unit
+    return wrong || !list ? fault(wrong ?? faults.unit) : { value: [...new Set(list)] }
   },
   person(input, { properties }, known) {
     const person = typeof input === 'string' ? known.person(input) : undefined
-    if (!person) return fault('请选一位人员')
+    if (!person) return fault(faults.person)
     const unit = properties?.unit === 'own' ? known.ownUnit : properties?.unit
-    if (unit !== undefined && !person.units.includes(unit)) return fault('请选本单位的人员')
+    if (unit !== undefined && !person.units.includes(unit)) return fault(faults.ownPerson)
     return { value: String(input) }
   },
-  item: input => (typeof input === 'string' ? { value: input.slice(0, 40) } : fault('请选清单事项')),
+  item: input => (typeof input === 'string' ? { value: input.slice(0, 40) } : fault(faults.item)),
   place(input) {
     const { text, township, lng, lat } = (input ?? {}) as Record<string, unknown>
-    if (typeof text !== 'string' || text.trim() === '') return fault('请写地点')
-    if (text.length > 200) return fault('地点最多 200 字')
+    if (typeof text !== 'string' || text.trim() === '') return fault(faults.place)
+    if (text.length > 200) return fault(faults.placeTooLong)
     const place: Context = { text: text.trim() }
     if (typeof township === 'string') place.township = township
     if (typeof lng === 'number' && typeof lat === 'number') Object.assign(place, { lng, lat })
@@ -86,8 +88,8 @@ export const readers: Readonly<
   },
   files(input) {
     const list = textList(input)
-    if (!list) return fault('请重新选择附件')
-    if (list.length > most.list) return fault(`最多 ${most.list} 个附件`)
+    if (!list) return fault(faults.files)
+    if (list.length > most.list) return fault(faults.tooManyFiles(most.list))
     return { value: list, files: list }
   },
   ratings: (input, field) => readRatings(input, field),
@@ -106,10 +108,10 @@ function readRatings(input: unknown, field: FormComponent): Read {
     const row = rows.find(each => each?.单位 === unit)
     const scores = aspects.map(aspect => row?.[aspect])
     if (!row || !scores.every(score => Number.isInteger(score) && Number(score) >= 1 && Number(score) <= 5))
-      return fault('每个单位三项都要打分，1 到 5 分')
+      return fault(faults.scores)
     const reason = typeof row.理由 === 'string' ? row.理由.trim() : ''
-    if (scores.some(score => Number(score) <= 2) && reason === '') return fault('2 分及以下请写明理由')
-    if (reason.length > most.text) return fault(`理由最多 ${most.text} 字`)
+    if (scores.some(score => Number(score) <= 2) && reason === '') return fault(faults.lowScore)
+    if (reason.length > most.text) return fault(faults.reasonTooLong(most.text))
     const [speed, quality, satisfaction] = scores.map(Number)
     value.push({
       单位: unit,
@@ -122,12 +124,12 @@ function readRatings(input: unknown, field: FormComponent): Read {
   return { value }
 }
 
-function unitFault(codes: readonly unknown[], field: FormComponent, known: Known): string | undefined {
+function unitFault(codes: readonly unknown[], field: FormComponent, known: Known): Words | undefined {
   const kinds = field.properties?.kinds?.split(',')
   for (const code of codes) {
     const unit = typeof code === 'string' ? known.unit(code) : undefined
-    if (!unit) return '请选单位'
-    if (kinds && !kinds.includes(unit.kind)) return '这个单位不能承办，请另选'
+    if (!unit) return faults.unit
+    if (kinds && !kinds.includes(unit.kind)) return faults.unitCannot
   }
   return undefined
 }

@@ -5,6 +5,7 @@ import { IdentityError } from './errors.js'
 import { accounts } from './record.js'
 import { passwordProblem } from './rules.js'
 import { accountNamed } from './sign-in.js'
+import { told } from './words.js'
 
 export interface NewAdministrator {
   account: string
@@ -32,9 +33,9 @@ export async function createAdministrator(
   const account = given.trim().toLowerCase()
   const problem = /^[a-z][a-z0-9._-]{1,31}$/.test(account)
     ? passwordProblem(password, account)
-    : '账号用 2 至 32 个小写字母、数字或 . _ -，以字母开头'
+    : told.accountName
   if (problem !== undefined) throw new IdentityError('PASSWORD_WEAK', problem)
-  const taken = new IdentityError('ACCOUNT_TAKEN', `账号已有人使用：${account}`)
+  const taken = new IdentityError('ACCOUNT_TAKEN', told.taken(account))
   if (await accountNamed(ctx, county, account)) throw taken
   const acts = directoryActs(ctx.store, county)
   const { items } = await ctx.store.find(units, county, { where: { kind: 'county' }, limit: 1 })

@@ -3,6 +3,7 @@ import type { CalendarEdition } from '../../calendar/index.js'
 import type { IdentityContext } from './context.js'
 import { IdentityError } from './errors.js'
 import { openSession, type Opened } from './sessions.js'
+import { told } from './words.js'
 
 export interface DemoPerson {
   person: string
@@ -38,7 +39,7 @@ export async function demoGroups(
   at: number,
 ): Promise<DemoGroup[]> {
   const directory = await reader.current(county)
-  if (!directory.county.demo) throw new IdentityError('NOT_FOUND', '这不是演示库')
+  if (!directory.county.demo) throw new IdentityError('NOT_FOUND', told.noDemo)
   const featured = (person: string) => directory.person.get(person)?.featured
   const shown = (person: string, unit: string, roleName: string, leads: boolean): DemoPerson => ({
     person,
@@ -80,8 +81,8 @@ export async function signInAs(
   requestId?: string,
 ): Promise<Opened> {
   const directory = await ctx.directory.current(county)
-  if (!directory.county.demo) throw new IdentityError('NOT_FOUND', '这不是演示库')
-  if (!directory.person.has(person)) throw new IdentityError('NOT_FOUND', '没有这个人')
+  if (!directory.county.demo) throw new IdentityError('NOT_FOUND', told.noDemo)
+  if (!directory.person.has(person)) throw new IdentityError('NOT_FOUND', told.noPerson)
   const opened = await openSession(ctx, county, person)
   const { post } = opened.signedIn.session
   await ctx.audit.append(county, { person, post, act: 'session.opened', subject: person, requestId })

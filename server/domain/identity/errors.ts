@@ -1,3 +1,5 @@
+import type { Words } from '../language.js'
+
 export type IdentityErrorCode =
   | 'CREDENTIALS_WRONG'
   | 'ACCOUNT_LOCKED'
@@ -7,14 +9,22 @@ export type IdentityErrorCode =
   | 'PASSWORD_WEAK'
   | 'ACCOUNT_TAKEN'
 
-/** An expected refusal; `code` is stable, `text` is for people and never tells whether an account exists. */
+/** An expected refusal; `code` is stable, the words are for people and never tell whether an account exists. */
 export class IdentityError extends Error {
   constructor(
     readonly code: IdentityErrorCode,
-    readonly text: string,
+    readonly words: Words,
     readonly details?: Readonly<Record<string, unknown>>,
   ) {
-    super(`${code}: ${text}`)
+    super(`${code}: ${words.zh}`)
     this.name = 'IdentityError'
+  }
+
+  get text(): string {
+    return this.words.zh
+  }
+
+  get textEn(): string {
+    return this.words.en
   }
 }

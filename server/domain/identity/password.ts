@@ -5,6 +5,7 @@ import { accounts, type Account } from './record.js'
 import { passwordProblem } from './rules.js'
 import { closeSessionsOf, type SignedIn } from './sessions.js'
 import { checkPassword } from './sign-in.js'
+import { told } from './words.js'
 
 /**
  * Sets a new password; all other sessions of the person end. A wrong old password counts as at the sign-in.
@@ -20,9 +21,9 @@ export async function changePassword(
 ): Promise<void> {
   const { county, person } = session
   const account = await accountOf(ctx, session)
-  if (!account) throw new IdentityError('NOT_FOUND', '此人没有账号')
+  if (!account) throw new IdentityError('NOT_FOUND', told.noAccount)
   await checkPassword(ctx, account, old, requestId)
-  const problem = old === fresh ? '新密码不能与旧密码相同' : passwordProblem(fresh, account.account)
+  const problem = old === fresh ? told.samePassword : passwordProblem(fresh, account.account)
   if (problem !== undefined) throw new IdentityError('PASSWORD_WEAK', problem)
   await setHash(ctx, county, account._id, await ctx.hashing.hash(fresh))
   await closeSessionsOf(ctx, county, person, session._id)
@@ -54,7 +55,7 @@ async function accountOf(
 async function setHash(ctx: IdentityContext, county: string, id: string, hash: string): Promise<void> {
   for (;;) {
     const row = await ctx.store.get(accounts, county, id)
-    if (!row) throw new IdentityError('NOT_FOUND', '此账号已不存在')
+    if (!row) throw new IdentityError('NOT_FOUND', told.accountGone)
     try {
       await ctx.store.update(accounts, county, id, row.rev, { set: { hash, mustChange: false, failures: 0 } })
       return

@@ -1,3 +1,6 @@
+import type { Words } from '../language.js'
+import { told } from './words.js'
+
 export interface SessionLimits {
   /** Milliseconds without a request after which a session is over. */
   idle: number
@@ -13,12 +16,12 @@ export const defaultSessionLimits: SessionLimits = { idle: 30 * MINUTE, absolute
 export const lockout = { failures: 5, duration: 15 * MINUTE }
 
 /** Why a password is not taken, in words; undefined when it is. At least ten characters, without the account name. */
-export function passwordProblem(password: string, account: string): string | undefined {
+export function passwordProblem(password: string, account: string): Words | undefined {
   const characters = [...password]
-  if (characters.length < 10) return '新密码至少 10 个字符'
-  if (characters.length > 200) return '新密码不超过 200 个字符'
-  if (password.toLowerCase().includes(account.toLowerCase())) return '新密码不能包含账号'
-  if (new Set(characters).size < 4) return '新密码的字符过于单一'
+  if (characters.length < 10) return told.tooShort
+  if (characters.length > 200) return told.tooLong
+  if (password.toLowerCase().includes(account.toLowerCase())) return told.holdsAccount
+  if (new Set(characters).size < 4) return told.tooPlain
   return undefined
 }
 

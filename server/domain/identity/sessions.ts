@@ -6,6 +6,7 @@ import { permissionsOf, type Permission } from './permissions.js'
 import { sessions, type Session } from './record.js'
 import { isOver } from './rules.js'
 import { newToken, tokenHash } from './tokens.js'
+import { told } from './words.js'
 
 /** A post as its holder sees it. */
 export interface HeldPost {
@@ -36,7 +37,7 @@ const TOUCH = 60_000
 export async function openSession(ctx: IdentityContext, county: string, person: string): Promise<Opened> {
   const now = ctx.clock.now()
   const directory = await ctx.directory.current(county)
-  if (!directory.person.get(person)?.active) throw new IdentityError('NOT_ALLOWED', '此人已停用，不能登录')
+  if (!directory.person.get(person)?.active) throw new IdentityError('NOT_ALLOWED', told.inactive)
   const token = newToken(ctx.randomBytes)
   const session = await ctx.store.insert(sessions, {
     _id: tokenHash(token),
@@ -88,10 +89,10 @@ export async function switchPost(
   const now = ctx.clock.now()
   const directory = await ctx.directory.current(session.county)
   if (!heldPosts(directory, session.person, now).some(held => held.post._id === post))
-    throw new IdentityError('NOT_ALLOWED', '您没有这个岗位')
+    throw new IdentityError('NOT_ALLOWED', told.notYourPost)
   for (;;) {
     const row = await ctx.store.get(sessions, session.county, session._id)
-    if (!row) throw new IdentityError('NOT_SIGNED_IN', '登录已过期，请重新登录')
+    if (!row) throw new IdentityError('NOT_SIGNED_IN', told.sessionOver)
     try {
       const written = await ctx.store.update(sessions, row.county, row._id, row.rev, { set: { post } })
       return signedInOf(directory, written, now)

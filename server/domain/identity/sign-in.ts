@@ -4,6 +4,7 @@ import { IdentityError } from './errors.js'
 import { accounts, type Account } from './record.js'
 import { afterFailure, isLocked } from './rules.js'
 import { openSession, type Opened } from './sessions.js'
+import { told } from './words.js'
 
 /**
  * Signs in with account and password. Five wrong passwords in a row lock the account for 15 minutes, in which even the
@@ -87,11 +88,11 @@ async function record(ctx: IdentityContext, known: Account, right: boolean): Pro
 
 function refuseLocked(account: Account, now: number): void {
   if (!isLocked(account, now)) return
-  throw new IdentityError('ACCOUNT_LOCKED', '连续输错次数过多，账号已暂时锁定，请稍后再试', {
+  throw new IdentityError('ACCOUNT_LOCKED', told.locked, {
     until: account.lockedUntil,
   })
 }
 
 function wrong(): IdentityError {
-  return new IdentityError('CREDENTIALS_WRONG', '账号或密码不对')
+  return new IdentityError('CREDENTIALS_WRONG', told.wrong)
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../../server/domain/calls/feel.js'
 import { resolvedForm } from '../../../server/domain/forms/conditions.js'
 import type { FormComponent } from '../../../server/domain/forms/schema.js'
 import { readForm } from '../../../server/domain/forms/validate.js'
+import type { Language } from '../../../server/domain/language.js'
 
 const feel = createFeel()
 const env = { now: 0, calendar: defaultEdition() }
@@ -13,8 +14,12 @@ const known = {
   unit: (code: string) => ({ JJ: { kind: 'department' }, LL: { kind: 'township' } })[code],
   person: (id: string) => ({ zhao: { units: ['JJ'] }, qian: { units: ['JT'] } })[id],
 }
-const read = (components: FormComponent[], input: Record<string, unknown>, variables: Context = {}) =>
-  readForm({ id: 'f', components }, input, variables, { evaluate, known })
+const read = (
+  components: FormComponent[],
+  input: Record<string, unknown>,
+  variables: Context = {},
+  language: Language = 'zh-CN',
+) => readForm({ id: 'f', components }, input, variables, { evaluate, known, language })
 const field = (type: string, more: Partial<FormComponent> = {}): FormComponent => ({
   type,
   key: 'x',

@@ -13,8 +13,8 @@ export const putDraft = route({
   params: draftKey,
   body: z.object({ value: z.record(z.string(), z.unknown()) }),
   answer: z.object({ savedText: z.string() }),
-  async handle({ services, caller, now }, { params, body }) {
+  async handle({ services, caller, now, language }, { params, body }) {
     const saved = await saveDraft(services.domain.store, caller, params.key, body.value, now)
-    return { savedText: savedText(services.clock, achieved(saved, now)) }
+    return { savedText: savedText(services.clock, achieved(saved, { now, language })) }
   },
 })

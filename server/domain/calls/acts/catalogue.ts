@@ -1,50 +1,80 @@
+import type { Language } from '../../language.js'
 import { forms } from '../forms.js'
+import { worded, type ActWords, type Wording } from './wording.js'
 
-/** How the button of an act reads, and what is asked before it is sent. */
-export interface Wording {
-  name: string
-  danger?: boolean
-  /** Single letter that works outside fields. */
-  key?: string
-  confirm?: { title: string; body: string; verb: string }
-  /** What is answered when it is done; `{caller}`, `{lead}` are filled in. */
-  done?: string
+const wordings: Readonly<Record<string, ActWords>> = {
+  [forms.file]: {
+    name: { zh: '改好再送审签', en: 'Revise and send again' },
+    done: { zh: '已再送审签', en: 'Sent for approval again' },
+  },
+  [forms.approve]: { name: { zh: '审签', en: 'Approve' } },
+  [forms.intake]: { name: { zh: '受理并派发', en: 'Accept and dispatch' }, key: 'd' },
+  [forms.supplement]: {
+    name: { zh: '送出补正', en: 'Send the supplement' },
+    done: { zh: '已送中心继续受理', en: 'Sent; the centre goes on with the intake' },
+  },
+  [forms.signRefusal]: { name: { zh: '签批不予受理', en: 'Sign the refusal' } },
+  [forms.respond]: {
+    name: { zh: '登记响应', en: 'Record the response' },
+    done: {
+      zh: '已记响应，请处置后反馈',
+      en: 'Response recorded; please handle the case and report back',
+    },
+  },
+  [forms.firstFeedback]: {
+    name: { zh: '首次书面反馈', en: 'First written report' },
+    done: { zh: '已送{caller}，办结时限照走', en: 'Sent to {caller}; the limit keeps running' },
+  },
+  [forms.feedBack]: {
+    name: { zh: '反馈办理结果', en: 'Report back' },
+    key: 'f',
+    done: { zh: '已送{caller}核验', en: 'Sent to {caller} for verification' },
+  },
+  [forms.cooperate]: {
+    name: { zh: '回复协办情况', en: 'Reply to the lead unit' },
+    key: 'f',
+    done: { zh: '已回复，由{lead}汇总', en: 'Replied; {lead} brings the replies together' },
+  },
+  [forms.verify]: { name: { zh: '核验', en: 'Verify' }, key: 'f' },
+  [forms.verifyInStead]: { name: { zh: '代为核验', en: 'Verify in their place' } },
+  [forms.coordinate]: { name: { zh: '协调决定', en: 'Decide after coordination' } },
+  [forms.rate]: { name: { zh: '评价', en: 'Rate' }, done: { zh: '已评价', en: 'Rated' } },
+  [forms.signReturn]: { name: { zh: '签批退回', en: 'Sign the return' } },
+  [forms.decideReturn]: { name: { zh: '审核退回', en: 'Decide on the return' } },
+  [forms.signExtension]: { name: { zh: '签批延期', en: 'Sign the extension' } },
+  [forms.commentExtension]: {
+    name: { zh: '写延期意见', en: 'Comment on the extension' },
+    done: { zh: '意见已送中心', en: 'Comment sent to the centre' },
+  },
+  [forms.decideExtension]: { name: { zh: '审批延期', en: 'Decide on the extension' } },
+  [forms.signOrder]: { name: { zh: '签发督办单', en: 'Sign the supervision order' } },
+  [forms.signDocument]: { name: { zh: '审签文书', en: 'Sign the document' } },
+  [forms.propose]: { name: { zh: '提请联合督办', en: 'Propose joint supervision' } },
+  [forms.phone]: { name: { zh: '登记电话结果', en: 'Record the telephone call' } },
+  [forms.answerAct]: { name: { zh: '答复交办', en: 'Answer the assignment' } },
 }
 
-const wordings: Readonly<Record<string, Wording>> = {
-  [forms.file]: { name: '改好再送审签', done: '已再送审签' },
-  [forms.approve]: { name: '审签' },
-  [forms.intake]: { name: '受理并派发', key: 'd' },
-  [forms.supplement]: { name: '送出补正', done: '已送中心继续受理' },
-  [forms.signRefusal]: { name: '签批不予受理' },
-  [forms.respond]: { name: '登记响应', done: '已记响应，请处置后反馈' },
-  [forms.firstFeedback]: { name: '首次书面反馈', done: '已送{caller}，办结时限照走' },
-  [forms.feedBack]: { name: '反馈办理结果', key: 'f', done: '已送{caller}核验' },
-  [forms.cooperate]: { name: '回复协办情况', key: 'f', done: '已回复，由{lead}汇总' },
-  [forms.verify]: { name: '核验', key: 'f' },
-  [forms.verifyInStead]: { name: '代为核验' },
-  [forms.coordinate]: { name: '协调决定' },
-  [forms.rate]: { name: '评价', done: '已评价' },
-  [forms.signReturn]: { name: '签批退回' },
-  [forms.decideReturn]: { name: '审核退回' },
-  [forms.signExtension]: { name: '签批延期' },
-  [forms.commentExtension]: { name: '写延期意见', done: '意见已送中心' },
-  [forms.decideExtension]: { name: '审批延期' },
-  [forms.signOrder]: { name: '签发督办单' },
-  [forms.signDocument]: { name: '审签文书' },
-  [forms.propose]: { name: '提请联合督办' },
-  [forms.phone]: { name: '登记电话结果' },
-  [forms.answerAct]: { name: '答复交办' },
+const countersign: ActWords = {
+  name: { zh: '补签', en: 'Countersign' },
+  done: { zh: '已补签', en: 'Countersigned' },
 }
 
 /** Under which a comment that is being written is kept as a draft. */
 export const commentDraft = (number: string) => `act/${number}/comment`
 
-/** The words for a task: by its form, else by its own name; of an assigned act by its kind, which its key names. */
-export function wordingOf(form: string | null, taskName: string, key: string | null = null): Wording {
-  if (form === forms.answerAct && key?.includes('/补签/')) return { name: '补签', done: '已补签' }
+/**
+ * The words for a task: by its form, else by its own name, which is in one language; of an assigned act by its kind, which
+ * its key names.
+ */
+export function wordingOf(
+  form: string | null,
+  taskName: string,
+  key: string | null = null,
+  language: Language = 'zh-CN',
+): Wording {
+  if (form === forms.answerAct && key?.includes('/补签/')) return worded(countersign, language)
   const known = form !== null && Object.hasOwn(wordings, form) ? wordings[form] : undefined
-  return known ?? { name: plainName(taskName) }
+  return known ? worded(known, language) : { name: plainName(taskName) }
 }
 
 /** A name as it stands in a diagram may break its line by meaning. */

@@ -3,6 +3,7 @@ import { isStoreError, type Unsaved } from '../../../store/port.js'
 import { placeFiles, usableFiles } from '../../attachments/attachments.js'
 import type { Actor, County } from '../../county.js'
 import { unitName } from '../../county.js'
+import { sayEach } from '../../language.js'
 import { dispatchable, ListError, type ListItem } from '../../lists/index.js'
 import { nextCaseNumber, shortNumber } from '../../numbering/case-number.js'
 import { reserveDocumentNumber } from '../../numbering/document-number.js'
@@ -10,6 +11,7 @@ import { done, refuse, type Outcome } from '../../outcome.js'
 import { wordsOf } from '../projection/words.js'
 import { callId, calls, type CallRecord, type Filed } from '../record.js'
 import { filingFaults, mayFile, type Filing } from './filing-rules.js'
+import { fieldFault, refused } from './refused-words.js'
 import { callProcess, startVariables } from './start-variables.js'
 
 export type FilingRefused =
@@ -25,7 +27,7 @@ export async function fileCall(
   filing: Filing,
   requestKey?: string,
 ): Promise<Outcome<CallRecord, FilingRefused>> {
-  if (!mayFile(ctx.people, actor)) return refuse('NOT_ALLOWED', '发起呼叫由乡镇（街道）经办人办理')
+  if (!mayFile(ctx.people, actor)) return refuse('NOT_ALLOWED', refused.filing)
   const request = `${actor.person}/${requestKey ?? randomId(ctx.random)}`
   const before = await filedAs(ctx, request)
   if (before) return done(await startFiled(ctx, before))
@@ -94,17 +96,20 @@ export async function fileCall(
 /** What a filing says, checked against the list and the directory; also when a township revises its call. */
 export async function checkFiling(ctx: County, actor: Actor, filing: Filing, number: string | null = null) {
   const item = filing.item === null ? null : await itemOf(ctx, filing.item)
-  if (item === undefined) return refuse('ITEM_UNKNOWN', `清单里没有这一项：${filing.item}`, field('item'))
+  if (item === undefined)
+    return refuse('ITEM_UNKNOWN', refused.noSuchItem(filing.item ?? ''), chooseItem(ctx))
   if (item && !dispatchable(item, ctx.people.unit))
-    return refuse('ITEM_NOT_DISPATCHABLE', '这一项的承办单位不全是本县单位，只供参考', field('item'))
+    return refuse('ITEM_NOT_DISPATCHABLE', refused.itemElsewhere, chooseItem(ctx))
   const duties = item?.townshipDuty ?? []
   const about = { county: ctx.people, unit: actor.unit, now: ctx.now, duties }
   const faults = filingFaults(filing, about)
   if (Object.keys(faults).length)
-    return refuse('FORM_INVALID', '有内容需要补充或更正，请看各栏下面的说明', { fields: faults })
+    return refuse('FORM_INVALID', refused.incomplete, { fields: sayEach(faults, ctx.language) })
   const files = await usableFiles(ctx.store, ctx.county, filing.files, { person: actor.person, case: number })
   if (files.length < new Set(filing.files).size)
-    return refuse('FORM_INVALID', '有附件已经不在，请重新选择', { fields: { files: '请重新选择附件' } })
+    return refuse('FORM_INVALID', refused.filesGone, {
+      fields: sayEach({ files: fieldFault.chooseFiles }, ctx.language),
+    })
   return done({ filed: filedOf(filing, item), files })
 }
 
@@ -166,4 +171,4 @@ function filedOf(filing: Filing, item: ListItem | null): Filed {
   }
 }
 
-const field = (name: string) => ({ fields: { [name]: '请重新选择清单事项' } })
+const chooseItem = ({ language }: County) => ({ fields: sayEach({ item: fieldFault.chooseItem }, language) })

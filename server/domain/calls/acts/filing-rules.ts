@@ -1,7 +1,9 @@
 import type { Directory, Role } from '../../directory/index.js'
 import { callingKinds, postsOf } from '../../directory/index.js'
+import type { Words } from '../../language.js'
 import type { Place } from '../record.js'
 import { isUrgency, type Urgency } from '../urgency.js'
+import { filingFault } from './filing-faults.js'
 
 /** What the filing page sends: 呼叫单. */
 export interface Filing {
@@ -49,46 +51,46 @@ export function mayFile(county: Directory, actor: { role: string; unit: string }
 export function filingFaults(
   filing: Filing,
   about: { county: Directory; unit: string; now: number; duties: readonly string[] },
-): Record<string, string> {
-  const faults: Record<string, string> = {}
-  const text = (field: keyof Filing, longest: number, missing: string, required = true) => {
+): Record<string, Words> {
+  const faults: Record<string, Words> = {}
+  const text = (field: keyof Filing, longest: number, missing?: Words, required = true) => {
     const value = filing[field]
     const written = typeof value === 'string' ? value.trim() : ''
-    if (written === '' && required) faults[field] = missing
-    else if (written.length > longest) faults[field] = `最多 ${longest} 字，现在 ${written.length} 字`
+    if (written === '' && required && missing) faults[field] = missing
+    else if (written.length > longest) faults[field] = filingFault.tooLong(longest, written.length)
   }
-  text('title', 200, '请写标题，例如：省道S3柳林段大货车乱停乱放')
-  text('content', 2000, '请写明时间、地点、经过和影响')
-  text('offListReason', 200, '清单外事项请写明是什么事', filing.item === null)
-  text('dutyText', 2000, '请写明属地已经做了哪些事', filing.dutiesDone.length === 0)
+  text('title', 200, filingFault.title)
+  text('content', 2000, filingFault.content)
+  text('offListReason', 200, filingFault.offListReason, filing.item === null)
+  text('dutyText', 2000, filingFault.dutyText, filing.dutiesDone.length === 0)
   const undone = about.duties.some(duty => !filing.dutiesDone.includes(duty))
   const explained = filing.dutyText.trim() !== ''
-  text('dutiesUndoneReason', 2000, '有未做的属地职责，请写明原因', undone && !explained)
+  text('dutiesUndoneReason', 2000, filingFault.dutiesUndone, undone && !explained)
   const place = filing.place.text.trim()
-  if (place === '') faults.place = '请写地点'
-  else if (place.length > 200) faults.place = '地点最多 200 字'
-  if (!isUrgency(filing.urgency)) faults.urgency = '请选紧急程度'
+  if (place === '') faults.place = filingFault.place
+  else if (place.length > 200) faults.place = filingFault.placeTooLong
+  if (!isUrgency(filing.urgency)) faults.urgency = filingFault.urgency
   else if (filing.urgency !== '一般') Object.assign(faults, oralFaults(filing, about))
-  text('urgencyReason', 200, '请写明为什么紧急', filing.urgency !== '一般')
-  text('reportedTo', 200, '请写明已向哪个电话或单位报告、几点', filing.lifeAtRisk)
-  text('citizenContact', 200, '', false)
-  text('sensitiveReason', 200, '请写明为什么敏感', filing.sensitive)
+  text('urgencyReason', 200, filingFault.urgencyReason, filing.urgency !== '一般')
+  text('reportedTo', 200, filingFault.reportedTo, filing.lifeAtRisk)
+  text('citizenContact', 200)
+  text('sensitiveReason', 200, filingFault.sensitiveReason, filing.sensitive)
   if (filing.happenedAt !== undefined && filing.happenedAt > about.now)
-    faults.happenedAt = '发生时间不能晚于现在'
-  if (filing.files.length > 50) faults.files = '最多 50 个附件'
+    faults.happenedAt = filingFault.happenedLater
+  if (filing.files.length > 50) faults.files = filingFault.tooManyFiles
   return faults
 }
 
 function oralFaults(
   { oralApprover, oralApprovedAt }: Filing,
   { county, unit, now }: { county: Directory; unit: string; now: number },
-): Record<string, string> {
-  const faults: Record<string, string> = {}
+): Record<string, Words> {
+  const faults: Record<string, Words> = {}
   const held = oralApprover === undefined ? [] : postsOf(county, oralApprover, now)
   const leads = held.some(post => post.unit === unit && approving.includes(post.role))
-  if (!leads) faults.oralApprover = '请选口头批准的本单位值班带班领导'
-  if (oralApprovedAt === undefined) faults.oralApprovedAt = '请填批准时刻'
-  else if (oralApprovedAt > now) faults.oralApprovedAt = '批准时刻不能晚于现在'
-  else if (now - oralApprovedAt > DAY) faults.oralApprovedAt = '批准时刻早于 24 小时，请重新报批'
+  if (!leads) faults.oralApprover = filingFault.oralApprover
+  if (oralApprovedAt === undefined) faults.oralApprovedAt = filingFault.oralApprovedAt
+  else if (oralApprovedAt > now) faults.oralApprovedAt = filingFault.approvedLater
+  else if (now - oralApprovedAt > DAY) faults.oralApprovedAt = filingFault.approvedLongAgo
   return faults
 }

@@ -3,13 +3,14 @@ import type { Actor, County } from '../../county.js'
 import { personName, unitName } from '../../county.js'
 import { resolvedForm } from '../../forms/conditions.js'
 import type { FormSchema } from '../../forms/schema.js'
+import { say, type Language } from '../../language.js'
 import { caseSentence, verbOf, whoOf } from '../../views/sentence/case.js'
 import { limitOfTask } from '../../views/task-limit.js'
 import type { LimitView } from '../../views/time/limit-view.js'
 import type { CallRecord } from '../record.js'
 import { readerOf } from '../reader.js'
 import { maySee } from '../visibility.js'
-import { wordingOf, type Wording } from './catalogue.js'
+import { wordingOf } from './catalogue.js'
 import { defaultsOf } from './defaults.js'
 import { messageActs, type MessageAct } from './messages.js'
 import { notesOf } from './notes.js'
@@ -17,6 +18,7 @@ import { withRatedUnits } from './rated-units.js'
 import { withRating } from './rating-with-verification.js'
 import { actOfTask } from './task-id.js'
 import { formOf, formTools, variablesOfTask } from './tools.js'
+import { worded, type Wording } from './wording.js'
 
 /** One thing that this person may do on this case now. */
 export interface Act extends Wording {
@@ -40,6 +42,8 @@ export interface ActPage {
   others?: string
 }
 
+const comment = { zh: '留言', en: 'Comment' }
+
 const commentForm: FormSchema = {
   id: 'comment',
   components: [
@@ -48,7 +52,7 @@ const commentForm: FormSchema = {
       key: 'text',
       label: '留言',
       validate: { required: true, maxLength: 2000 },
-      properties: { labelEn: 'Comment', hint: '请写留言' },
+      properties: { labelEn: 'Comment', hint: '请写留言', hintEn: 'Write the comment' },
     },
     { type: 'files', key: 'files', label: '附件', properties: { labelEn: 'Attachments' } },
   ],
@@ -75,7 +79,14 @@ export async function listActs(ctx: County, actor: Actor, record: CallRecord): P
   return {
     acts: [
       ...offered,
-      { id: 'comment', kind: 'comment', name: '留言', primary: false, form: commentForm, defaults: {} },
+      {
+        id: 'comment',
+        kind: 'comment',
+        name: say(comment, ctx.language),
+        primary: false,
+        form: commentForm,
+        defaults: {},
+      },
     ],
     ...(task && !own.includes(task) ? { others: othersTurn(ctx, task) } : {}),
     ...(signing ? { signs: { id: actOfTask(signing._id), unitName: unitName(ctx, record.lead) } } : {}),
@@ -118,7 +129,7 @@ async function taskAct(ctx: County, row: TaskRow, record: CallRecord): Promise<A
   const schema = withRatedUnits(withRating(raw), variables, tools.evaluate, code => unitName(ctx, code))
   const notes = row.form === null ? [] : notesOf(ctx, row.form, variables, record)
   return {
-    ...wordingOf(row.form, row.name, row.key),
+    ...wordingOf(row.form, row.name, row.key, ctx.language),
     id: actOfTask(row._id),
     kind: 'task',
     primary: false,
@@ -131,7 +142,7 @@ async function taskAct(ctx: County, row: TaskRow, record: CallRecord): Promise<A
 }
 
 async function messageAct(ctx: County, act: MessageAct, record: CallRecord): Promise<Act | undefined> {
-  const { id, name, danger, confirm, form, done } = act
+  const { id, words, form } = act
   const probed = await ctx.runtime.probeMessage(ctx.county, {
     name: act.message,
     key: act.correlation(record),
@@ -144,13 +155,15 @@ async function messageAct(ctx: County, act: MessageAct, record: CallRecord): Pro
   return {
     id,
     kind: 'message',
-    name,
-    done,
+    ...worded(words, ctx.language),
     primary: false,
-    ...(danger ? { danger } : {}),
-    ...(confirm ? { confirm } : {}),
     form: resolvedForm(schema, view.variables, formTools(ctx)),
     defaults: defaultsOf(schema, { variables: view.variables, record, now: ctx.now }),
-    ...(probed.outcome === 'refused' ? { disabledReason: probed.text } : {}),
+    ...(probed.outcome === 'refused' ? { disabledReason: reasonOf(probed, ctx.language) } : {}),
   }
+}
+
+/** Why a diagram refuses it; one that says it in Chinese only says that. */
+function reasonOf({ text, textEn = text }: { text: string; textEn?: string }, language: Language): string {
+  return say({ zh: text, en: textEn }, language)
 }

@@ -1,6 +1,7 @@
 import type { Actor, County } from '../../county.js'
 import type { DocumentKind } from '../../numbering/document-number.js'
 import { reserveDocumentNumber } from '../../numbering/document-number.js'
+import { sayEach } from '../../language.js'
 import { done, refuse, type Outcome } from '../../outcome.js'
 import { isStoreError } from '../../../store/port.js'
 import type { Context } from '../feel.js'
@@ -10,6 +11,7 @@ import { wordsOf } from '../projection/words.js'
 import { calls, type CallRecord, type Filed } from '../record.js'
 import { unitName } from '../../county.js'
 import { checkFiling } from './file.js'
+import { fieldFault, refused } from './refused-words.js'
 import { sense } from './sense.js'
 import { itemVariables, shownTitle } from './start-variables.js'
 import { filingFromForm } from './revised.js'
@@ -38,10 +40,10 @@ export async function withMeaning(
   const { form, filled, record, files } = deed
   const faults = sense(ctx, deed)
   if (Object.keys(faults).length)
-    return refuse('FORM_INVALID', '有内容需要更正，请看各栏下面的说明', { fields: faults })
+    return refuse('FORM_INVALID', refused.senseless, { fields: sayEach(faults, ctx.language) })
   if (form === forms.feedBack && record.filed.evidence.length && !files.length)
-    return refuse('FORM_INVALID', '还缺佐证', {
-      fields: { 佐证: `请附佐证：${record.filed.evidence.join('、')}任选其一` },
+    return refuse('FORM_INVALID', refused.evidenceMissing, {
+      fields: sayEach({ 佐证: fieldFault.evidence(record.filed.evidence) }, ctx.language),
     })
   if (form === forms.signOrder) return done({ ...filled, 文号: await numberFor(ctx, deed, '督') })
   if (form === forms.signDocument) return done({ ...filled, 文号: await numberFor(ctx, deed, '通') })

@@ -1,11 +1,12 @@
 import type { Context } from '../feel.js'
 import { presentLeg, type CallRecord } from '../record.js'
-import type { Wording } from './catalogue.js'
 import { caseKey } from './start-variables.js'
+import type { ActWords } from './wording.js'
 
 /** An act of a person that reaches the case as a message; it is refused when nobody waits for it. */
-export interface MessageAct extends Wording {
+export interface MessageAct {
   id: string
+  words: ActWords
   message: string
   form: string
   /** Key by which the case, or its leg, waits for it. */
@@ -24,7 +25,13 @@ const legKey = (record: CallRecord) => presentLeg(record)?.key ?? ''
 export const messageActs: readonly MessageAct[] = [
   {
     id: 'extension',
-    name: '申请延期',
+    words: {
+      name: { zh: '申请延期', en: 'Ask for an extension' },
+      done: {
+        zh: '已送本单位主要负责人签批，批准前期限不变',
+        en: 'Sent to the head of your unit to sign; the limit stands until it is granted',
+      },
+    },
     message: 'extension requested',
     form: 'township-call.extension-requested',
     correlation: legKey,
@@ -35,38 +42,50 @@ export const messageActs: readonly MessageAct[] = [
       理由: '',
       进展: '',
     }),
-    done: '已送本单位主要负责人签批，批准前期限不变',
   },
   {
     id: 'return',
-    name: '退回（申请改派）',
-    danger: true,
+    words: {
+      name: { zh: '退回（申请改派）', en: 'Return (ask for another unit)' },
+      danger: true,
+      confirm: {
+        title: { zh: '要申请改派这件吗？', en: 'Ask for this case to go to another unit?' },
+        body: {
+          zh: '先由本单位主要负责人签批，再由中心决定；改派生效前仍由本单位办理，期限照走。',
+          en: 'The head of your unit signs first, then the centre decides. Until then your unit goes on handling it and the limit keeps running.',
+        },
+        verb: { zh: '退回（申请改派）', en: 'Return' },
+      },
+      done: {
+        zh: '已送本单位主要负责人签批，改派前仍由本单位办理',
+        en: 'Sent to the head of your unit to sign; your unit handles the case until it is re-dispatched',
+      },
+    },
     message: 'return requested',
     form: 'township-call.return-requested',
     correlation: legKey,
     may: owing,
     sample: () => ({ 理由: '', 依据: '', 建议主办: '' }),
-    confirm: {
-      title: '要申请改派这件吗？',
-      body: '先由本单位主要负责人签批，再由中心决定；改派生效前仍由本单位办理，期限照走。',
-      verb: '退回（申请改派）',
-    },
-    done: '已送本单位主要负责人签批，改派前仍由本单位办理',
   },
   {
     id: 'exit',
-    name: '撤回呼叫',
-    danger: true,
+    words: {
+      name: { zh: '撤回呼叫', en: 'Withdraw the call' },
+      danger: true,
+      confirm: {
+        title: { zh: '要撤回这件呼叫吗？', en: 'Withdraw this call?' },
+        body: {
+          zh: '撤回后本件结束，不能恢复；中心会收到告知。',
+          en: 'The case ends and cannot be restored; the centre is told.',
+        },
+        verb: { zh: '撤回呼叫', en: 'Withdraw the call' },
+      },
+      done: { zh: '已撤回', en: 'Withdrawn' },
+    },
     message: 'exit requested',
     form: 'township-call.exit-requested',
     correlation: record => caseKey(record.number),
     may: (actor, record) => record.open && actor.unit === record.caller && actor.role === 'deputy',
     sample: () => ({ 退出方式: '撤回', 理由: '', 批准人: null }),
-    confirm: {
-      title: '要撤回这件呼叫吗？',
-      body: '撤回后本件结束，不能恢复；中心会收到告知。',
-      verb: '撤回呼叫',
-    },
-    done: '已撤回',
   },
 ]

@@ -4,6 +4,7 @@ import { addComment } from '../../comments/comments.js'
 import { unitName, type Actor, type County } from '../../county.js'
 import { readForm } from '../../forms/validate.js'
 import type { FormSchema } from '../../forms/schema.js'
+import { say, sayEach } from '../../language.js'
 import { done, refuse, type Outcome } from '../../outcome.js'
 import { plainText } from '../../views/sentence/parts.js'
 import { caseSentence } from '../../views/sentence/case.js'
@@ -12,15 +13,17 @@ import { forms } from '../forms.js'
 import { callId, calls, type CallRecord } from '../record.js'
 import { readerOf } from '../reader.js'
 import { maySee } from '../visibility.js'
-import { wordingOf, type Wording } from './catalogue.js'
+import { wordingOf } from './catalogue.js'
 import { withMeaning } from './meaning.js'
 import { messageActs, type MessageAct } from './messages.js'
 import { openTasksOf } from './list.js'
 import { withRatedUnits } from './rated-units.js'
 import { rateAtOnce, withRating } from './rating-with-verification.js'
 import { notYours, refusalOf, type ActRefused } from './refusals.js'
+import { fieldFault, refused } from './refused-words.js'
 import { taskOfAct } from './task-id.js'
 import { formOf, formTools, knownTo, variablesOfTask } from './tools.js'
+import { worded, type Wording } from './wording.js'
 
 export { notYours, type ActRefused } from './refusals.js'
 
@@ -45,14 +48,14 @@ export async function performAct(
   requestKey?: string,
 ): Promise<Outcome<Done, ActRefused>> {
   const record = await ctx.store.get(calls, ctx.county, callId(ctx.county, number))
-  if (!record) return refuse('CASE_UNKNOWN', `没有这个编号的事项：${number}`)
+  if (!record) return refuse('CASE_UNKNOWN', refused.noSuchCase(number))
   if (!maySee(readerOf(ctx, actor), record)) return notYours(ctx, record)
   const token = derivedId(ctx.county, actor.person, number, actId, requestKey ?? randomId(ctx.random))
   if (actId === 'comment') {
     const text = typeof input.text === 'string' ? input.text : ''
     const files = Array.isArray(input.files) ? input.files.map(String) : []
     const added = await addComment(ctx, actor, record, { text, files }, token)
-    return added.ok ? done({ done: true, sentence: '留言已送出' }) : added
+    return added.ok ? done({ done: true, sentence: say(commentSent, ctx.language) }) : added
   }
   const message = messageActs.find(act => act.id === actId)
   const outcome = message
@@ -72,12 +75,12 @@ async function completeTask(
 ): Promise<Outcome<Wording, ActRefused>> {
   const rowId = taskOfAct(actId)
   const row = rowId === undefined ? undefined : await ctx.store.get(tasks, ctx.county, rowId)
-  if (!row || row.case !== record.number) return refuse('ACT_UNKNOWN', '没有这项任务')
-  if (!row.people.includes(actor.person)) return refuse('NOT_ALLOWED', '这一步不由您办理')
-  const wording = wordingOf(row.form, row.name, row.key)
+  if (!row || row.case !== record.number) return refuse('ACT_UNKNOWN', refused.noSuchTask)
+  if (!row.people.includes(actor.person)) return refuse('NOT_ALLOWED', refused.notYourStep)
+  const wording = wordingOf(row.form, row.name, row.key, ctx.language)
   if (row.state !== 'open') return sentAgain(ctx, actor, record, row, input, token, wording)
   const seen = await variablesOfTask(ctx, row.instance, row.task)
-  if (!seen) return refuse('ACT_UNKNOWN', '没有这项任务')
+  if (!seen) return refuse('ACT_UNKNOWN', refused.noSuchTask)
   const schema = row.form === null && signs(row) ? blankForm : await formOf(ctx, seen.definition, row.form)
   const read = await readAndMean(ctx, actor, record, { schema, form: row.form, input, token, ...seen })
   if (!read.ok) return read
@@ -135,9 +138,9 @@ async function send(
   input: Readonly<Record<string, unknown>>,
   token: string,
 ): Promise<Outcome<Wording, ActRefused>> {
-  if (!act.may(actor, record)) return refuse('NOT_ALLOWED', `“${act.name}”不由您的岗位办理`)
+  if (!act.may(actor, record)) return refuse('NOT_ALLOWED', refused.notYourPost(act.words.name))
   const view = await ctx.runtime.instance(ctx.county, record.instance)
-  if (!view) return refuse('NOBODY_WAITS', '事项还没有开始办理')
+  if (!view) return refuse('NOBODY_WAITS', refused.notStarted)
   const definition = view.doc.definition
   const schema = await formOf(ctx, definition, act.form)
   const read = await readAndMean(ctx, actor, record, {
@@ -161,7 +164,7 @@ async function send(
     return refusalOf(ctx, actor, record, input, error)
   }
   await kept(ctx, actor, record, read.value.files, { act: 'message.sent', details: { message: act.message } })
-  return done(act)
+  return done(worded(act.words, ctx.language))
 }
 
 async function readAndMean(
@@ -176,7 +179,7 @@ async function readAndMean(
     variables: Context
   },
 ) {
-  const tools = { ...formTools(ctx), known: knownTo(ctx, actor.unit) }
+  const tools = { ...formTools(ctx), known: knownTo(ctx, actor.unit), language: ctx.language }
   const schema = withRatedUnits(withRating(ask.schema), ask.variables, tools.evaluate, code =>
     unitName(ctx, code),
   )
@@ -185,7 +188,9 @@ async function readAndMean(
   const { files: ids, variables: filled } = read.value
   const files = await usableFiles(ctx.store, ctx.county, ids, { person: actor.person, case: record.number })
   if (files.length < new Set(ids).size)
-    return refuse('FORM_INVALID', '有附件已经不在，请重新选择', { fields: { 佐证: '请重新选择附件' } })
+    return refuse('FORM_INVALID', refused.filesGone, {
+      fields: sayEach({ 佐证: fieldFault.chooseFiles }, ctx.language),
+    })
   const meant = await withMeaning(ctx, { ...ask, actor, record, filled, files: ids })
   return meant.ok ? done({ variables: meant.value, files }) : meant
 }
@@ -215,6 +220,8 @@ async function whatNow(ctx: County, before: CallRecord, { done: sentence }: Word
       .replace('{lead}', unitName(ctx, record.lead))
   return plainText(caseSentence(ctx, record, await openTasksOf(ctx, record)).parts)
 }
+
+const commentSent = { zh: '留言已送出', en: 'Comment sent' }
 
 const blankForm: FormSchema = { id: 'blank', components: [] }
 

@@ -1,9 +1,11 @@
 import { RefusedError, RuntimeError, StaleTaskError } from '../../../runtime/index.js'
 import { personName, unitName, type Actor, type County } from '../../county.js'
 import { saveDraft } from '../../drafts/drafts.js'
+import type { Words } from '../../language.js'
 import { refuse, type Outcome, type Refusal } from '../../outcome.js'
 import type { CallRecord } from '../record.js'
 import { commentDraft } from './catalogue.js'
+import { refused } from './refused-words.js'
 
 export type ActRefused =
   | 'CASE_UNKNOWN'
@@ -18,7 +20,7 @@ export type ActRefused =
   | 'REFUSED'
 
 export function notYours(ctx: County, record: CallRecord): Refusal<'CASE_NOT_YOURS'> {
-  return refuse('CASE_NOT_YOURS', `没有权限看这件：它属于${unitName(ctx, record.caller)}`)
+  return refuse('CASE_NOT_YOURS', refused.notYours(unitName(ctx, record.caller)))
 }
 
 /**
@@ -33,7 +35,7 @@ export async function refusalOf(
   error: unknown,
 ): Promise<Outcome<never, ActRefused>> {
   if (error instanceof StaleTaskError) return gone(ctx, actor, record, input, error)
-  if (error instanceof RefusedError) return refuse('REFUSED', error.text)
+  if (error instanceof RefusedError) return refuse('REFUSED', { zh: error.text, en: error.messageEn })
   if (error instanceof RuntimeError && error.code === 'NOBODY_WAITS')
     return refuse('NOBODY_WAITS', reasonNobodyWaits(record))
   if (error instanceof RuntimeError && error.code === 'INSTANCE_ENDED')
@@ -42,10 +44,10 @@ export async function refusalOf(
 }
 
 /** Why nobody waits for an act, from how the case stands. */
-function reasonNobodyWaits(record: CallRecord): string {
-  if (!record.open) return `事项已${record.state}，不能再办这一步`
-  if (record.answeredAt !== undefined && !record.running) return '该事项已反馈，不能再办这一步'
-  return '事项现在不在等这一步，请刷新后再看'
+function reasonNobodyWaits(record: CallRecord): Words {
+  if (!record.open) return refused.ended(record.state)
+  if (record.answeredAt !== undefined && !record.running) return refused.answered
+  return refused.nobodyWaits
 }
 
 /** Somebody was first: who and when, and what was typed is kept as the draft of a comment. */
@@ -65,11 +67,7 @@ async function gone(
       { text: typed.join('\n') },
       ctx.now,
     )
-  const text =
-    how === 'done' && doneBy
-      ? '这一步已经有人办了，您写的已存为留言草稿'
-      : '这一步已经取消，您写的已存为留言草稿'
-  return refuse('TASK_GONE', text, {
+  return refuse('TASK_GONE', how === 'done' && doneBy ? refused.wasFirst : refused.cancelled, {
     ...(doneBy ? { by: personName(ctx, doneBy) } : {}),
     ...(doneAt === null ? {} : { at: doneAt }),
   })

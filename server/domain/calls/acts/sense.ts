@@ -1,7 +1,9 @@
 import type { County } from '../../county.js'
+import type { Words } from '../../language.js'
 import { contextIn, instantIn, numberIn, textIn, textsIn } from '../feel.js'
 import { forms } from '../forms.js'
 import type { Deed } from './meaning.js'
+import { fieldFault } from './refused-words.js'
 
 /** Instants at which something has happened already, by form key. */
 const past = ['响应时刻', '拨打时刻']
@@ -10,26 +12,26 @@ const past = ['响应时刻', '拨打时刻']
 export function sense(
   { now }: Pick<County, 'now'>,
   { form, filled, variables, record }: Deed,
-): Record<string, string> {
-  const faults: Record<string, string> = {}
+): Record<string, Words> {
+  const faults: Record<string, Words> = {}
   for (const key of past) {
     const at = instantIn(filled[key])
-    if (at !== undefined && at > now) faults[key] = '不能晚于现在'
+    if (at !== undefined && at > now) faults[key] = fieldFault.laterThanNow
   }
   if (form === forms.decideExtension && filled.批复 === '批准') {
     const asked = numberIn(contextIn(variables.延期申请).延长数量) ?? Infinity
-    if ((numberIn(filled.数量) ?? 0) > asked) faults.数量 = `不得多于申请的 ${asked}`
+    if ((numberIn(filled.数量) ?? 0) > asked) faults.数量 = fieldFault.moreThanAsked(asked)
   }
   if (form === forms.decideReturn && filled.决定 === '同意改派' && filled.新主办 === record.lead)
-    faults.新主办 = '与现在的主办相同，请另选'
-  if (form === returnForm && filled.建议主办 === record.lead) faults.建议主办 = '请选本单位以外的单位'
+    faults.新主办 = fieldFault.sameLead
+  if (form === returnForm && filled.建议主办 === record.lead) faults.建议主办 = fieldFault.ownUnit
   const twice = [
     ['主办', '协办'],
     ['新主办', '新协办'],
   ] as const
   for (const [lead, cooperating] of twice)
     if (textIn(filled[lead]) && textsIn(filled[cooperating]).includes(String(filled[lead])))
-      faults[cooperating] = '主办单位不再作协办'
+      faults[cooperating] = fieldFault.leadCooperates
   return faults
 }
 

@@ -1,0 +1,55 @@
+import type { Language } from '../../language.js'
+
+/** What stands beside a form, one composer a language. */
+interface NoteWords {
+  noReplyYet(units: readonly string[]): string
+  evidence(kinds: readonly string[]): string
+  procedural: string
+  /** `amount` with its unit, `due` as the day and time to which it would be moved. */
+  asksFor(amount: string, due: string): string
+  reason(text: string): string
+  progress(text: string): string
+  grounds(text: string): string
+  proposedLead(unit: string): string
+  ringDuty(unit: string): string
+  ringCountyLeader: string
+  ringBackup: string
+  answeredAt(moment: string): string
+  notAnswered(due: string): string
+  notDispatched: string
+}
+
+export const noteWords: Readonly<Record<Language, NoteWords>> = {
+  'zh-CN': {
+    noReplyYet: units => `还没有回复：${units.join('、')}`,
+    evidence: kinds => `佐证任选其一：${kinds.join('、')}`,
+    procedural: '程序性答复：只写了转办或告知，请核实结果',
+    asksFor: (amount, due) => `申请延长 ${amount}，批准后期限为 ${due}`,
+    reason: text => `理由：${text}`,
+    progress: text => `进展：${text}`,
+    grounds: text => `依据：${text}`,
+    proposedLead: unit => `建议主办：${unit}`,
+    ringDuty: unit => `请拨打${unit}值班领导`,
+    ringCountyLeader: '请拨打分管县领导',
+    ringBackup: '上次未接通，请改拨备用',
+    answeredAt: moment => `该事项已于${moment}反馈`,
+    notAnswered: due => `该事项至今未反馈，期限 ${due}`,
+    notDispatched: '该事项还没有派发',
+  },
+  en: {
+    noReplyYet: units => `No reply yet from: ${units.join(', ')}`,
+    evidence: kinds => `Evidence, any one of: ${kinds.join(', ')}`,
+    procedural: 'It only says that the matter was passed on or made known: please check the result',
+    asksFor: (amount, due) => `Asks for ${amount} more; if granted, the limit is ${due}`,
+    reason: text => `Reason: ${text}`,
+    progress: text => `Progress: ${text}`,
+    grounds: text => `Grounds: ${text}`,
+    proposedLead: unit => `Proposed lead unit: ${unit}`,
+    ringDuty: unit => `Please call the leader on duty of ${unit}:`,
+    ringCountyLeader: 'Please call the county leader in charge:',
+    ringBackup: 'Not reached last time; please call the backup:',
+    answeredAt: moment => `The unit reported back ${moment}`,
+    notAnswered: due => `The unit has not reported back; the limit is ${due}`,
+    notDispatched: 'The case has not been dispatched yet',
+  },
+}
