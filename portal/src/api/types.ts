@@ -599,7 +599,7 @@ export interface FormComponent {
   defaultValue?: unknown
   readonly?: boolean
   disabled?: boolean
-  values?: { label: string; value: string | number | boolean }[]
+  values?: { label: string; labelEn?: string; value: string | number | boolean }[]
   validate?: {
     required?: boolean
     maxLength?: number
@@ -611,7 +611,8 @@ export interface FormComponent {
   /** FEEL over the form's values, e.g. `= 审核结论 != "受理"`. */
   conditional?: { hide?: string }
   subtype?: 'date' | 'time' | 'datetime'
-  /** `scores` only: what is rated, and below which score a reason is asked. */
+  /** `scores` only: FEEL for the units, which `values` name; what is rated; below which score a reason is asked. */
+  units?: string
   aspects?: string[]
   reasonBelow?: number
   properties?: {
@@ -619,12 +620,14 @@ export interface FormComponent {
     /** What to write when it is missing: 请填退回理由，写明应由谁办. */
     hint?: string
     hintEn?: string
+    descriptionEn?: string
     /** `unit`, `units`: which kinds are offered, comma separated. */
     kinds?: string
     /** `person`: of which unit (code), or `own`. */
     unit?: string
     /** `photo`, `files`: captions offered, comma separated. */
     captions?: string
+    captionsEn?: string
   }
 }
 
@@ -789,9 +792,10 @@ export interface SupervisionPage {
   headline: string
   counts: Record<'red' | 'yellow' | 'green' | 'paused', number>
   notes: Partial<Record<'red' | 'yellow' | 'green' | 'paused', string>>
-  ladder: { name: string; rule: string; count: number }[]
+  /** `level` and `stage` go back as filters, whatever the language of their names. */
+  ladder: { level: string; name: string; rule: string; count: number }[]
   units: { code: string; name: string }[]
-  stages: string[]
+  stages: { stage: string; name: string }[]
   rows: SupervisionRow[]
 }
 

@@ -28,9 +28,9 @@ export const supervisionPage = z
     headline: z.string(),
     counts: z.object({ red: z.number(), yellow: z.number(), green: z.number(), paused: z.number() }),
     notes: z.partialRecord(shownLight, z.string()),
-    ladder: z.array(z.object({ name: z.string(), rule: z.string(), count: z.number() })),
+    ladder: z.array(z.object({ level: z.string(), name: z.string(), rule: z.string(), count: z.number() })),
     units: z.array(z.object({ code: z.string(), name: z.string() })),
-    stages: z.array(z.string()),
+    stages: z.array(z.object({ stage: z.string(), name: z.string() })),
     rows: z.array(supervisionRow),
   })
   .meta({ id: 'SupervisionPage' })

@@ -1,7 +1,9 @@
 import { presentLeg, type CallRecord, type Cooperation } from '../calls/record.js'
 import { personName, unitName, type County } from '../county.js'
-import { postsHeld, unitNamed, type Role } from '../directory/index.js'
+import { postsHeld, roleNames, unitNamed, type Role } from '../directory/index.js'
+import { say } from '../language.js'
 import { caseLight } from './case-light.js'
+import { peopleNotes } from './people-notes.js'
 import { momentText } from './time/dates.js'
 import { lightOf, type Light } from './time/light.js'
 
@@ -15,7 +17,7 @@ export interface CaseUnit {
   note?: string
 }
 
-type Ctx = Pick<County, 'people' | 'now'>
+type Ctx = Pick<County, 'people' | 'now' | 'language'>
 
 export function caseUnits(ctx: Ctx, record: CallRecord): CaseUnit[] {
   const leg = presentLeg(record)
@@ -43,7 +45,7 @@ export function caseUnits(ctx: Ctx, record: CallRecord): CaseUnit[] {
       people: [
         {
           name: personName(ctx, record.filedBy),
-          roleName: '经办人',
+          roleName: say(roleNames.clerk, ctx.language),
           phone: ctx.people.person.get(record.filedBy)?.phone,
         },
         ...contacts(ctx, record.caller, ['deputy']),
@@ -65,7 +67,9 @@ export function caseUnits(ctx: Ctx, record: CallRecord): CaseUnit[] {
 }
 
 function cooperating(ctx: Ctx, each: Cooperation, running: boolean): CaseUnit {
-  const replied = each.repliedAt === undefined ? undefined : momentText(each.repliedAt, ctx.now)
+  const notes = peopleNotes[ctx.language]
+  const when = (at: number) => momentText(at, ctx.now, ctx.language)
+  const replied = each.repliedAt
   return {
     role: '协办',
     unit: each.unit,
@@ -74,26 +78,28 @@ function cooperating(ctx: Ctx, each: Cooperation, running: boolean): CaseUnit {
     light: running && replied === undefined ? lightOf(each.due, each.yellow, ctx.now) : null,
     note:
       replied !== undefined
-        ? `${replied} ${each.result ?? '已回复'}`
+        ? notes.replied(when(replied), each.result)
         : each.missed
-          ? '未回复'
-          : `${momentText(each.due, ctx.now)} 前回复`,
+          ? notes.missed
+          : notes.replyBy(when(each.due)),
   }
 }
 
 function leadNote(ctx: Ctx, record: CallRecord): string {
   const leg = presentLeg(record)
   if (!leg) return ''
-  if (leg.answer) return `${momentText(leg.answer.at, ctx.now)} 已反馈：${leg.answer.result}`
-  if (leg.respondedAt !== undefined)
-    return `${momentText(leg.respondedAt, ctx.now)} ${leg.responseKind ?? '已响应'}`
-  return leg.signedAt === undefined ? '未签收' : `${momentText(leg.signedAt, ctx.now)} 已签收`
+  const notes = peopleNotes[ctx.language]
+  const when = (at: number) => momentText(at, ctx.now, ctx.language)
+  if (leg.answer) return notes.answered(when(leg.answer.at), leg.answer.result)
+  if (leg.respondedAt !== undefined) return notes.responded(when(leg.respondedAt), leg.responseKind)
+  return leg.signedAt === undefined ? notes.unsigned : notes.signed(when(leg.signedAt))
 }
 
 function contacts(ctx: Ctx, unit: string, roles: readonly Role[]): CaseUnit['people'] {
   return roles.flatMap(role => {
     const [post] = postsHeld(ctx.people, unit, [role], ctx.now)
     const person = post && ctx.people.person.get(post.person)
-    return person ? [{ name: person.name, roleName: post.title, phone: person.phone }] : []
+    const roleName = ctx.language === 'en' ? roleNames[role].en : post?.title
+    return person ? [{ name: person.name, roleName, phone: person.phone }] : []
   })
 }

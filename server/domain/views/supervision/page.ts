@@ -6,6 +6,7 @@ import { readerOf } from '../../calls/reader.js'
 import { isNatural, type Urgency } from '../../calls/urgency.js'
 import { listScope, maySee, type Reader } from '../../calls/visibility.js'
 import { unitName, type Actor, type County } from '../../county.js'
+import type { Language } from '../../language.js'
 import { shortNumber } from '../../numbering/case-number.js'
 import { supervisions, type SupervisionDoc } from '../../supervision/record.js'
 import { ladderLevels, levelRules } from '../../supervision/rules.js'
@@ -14,6 +15,7 @@ import { naturalAmountText, officeAmountText } from '../time/amounts.js'
 import { momentText } from '../time/dates.js'
 import { lightOf, type Light } from '../time/light.js'
 import { limitView, type LimitView } from '../time/limit-view.js'
+import { ledgerWords, levelName, stageName, type Ahead } from './words.js'
 
 type LedgerLight = 'red' | 'yellow' | 'green' | 'paused'
 
@@ -28,9 +30,9 @@ export interface SupervisionPage {
   headline: string
   counts: Record<LedgerLight, number>
   notes: Partial<Record<LedgerLight, string>>
-  ladder: { name: string; rule: string; count: number }[]
+  ladder: { level: string; name: string; rule: string; count: number }[]
   units: { code: string; name: string }[]
-  stages: string[]
+  stages: { stage: string; name: string }[]
   rows: SupervisionRow[]
 }
 
@@ -67,31 +69,39 @@ export async function supervisionPage(
   const all = known.map(({ row, record }) => {
     const tasks = open.get(record.number) ?? []
     const stage = row.role === '协办' ? '协办' : stageOf(record)
-    return { doc: row, view: rowView(ctx, row, record, stage, caseSentence(ctx, record, tasks).turn) }
+    const turn = caseSentence(ctx, record, tasks).turn
+    return { doc: row, stage, view: rowView(ctx, row, record, stage, turn) }
   })
   const light = (name: Light) => all.filter(({ view }) => view.light === name).length
   const shown = all.filter(
-    ({ doc, view }) =>
+    ({ doc, stage, view }) =>
       (!query.light || view.light === query.light) &&
       (!query.unit || doc.unit === query.unit) &&
-      (!query.stage || view.stage === query.stage) &&
+      (!query.stage || stage === query.stage) &&
       (!query.level || doc.level === query.level),
   )
+  const words = ledgerWords[ctx.language]
   const units = [...new Set(all.map(({ doc }) => doc.unit))]
   return {
-    headline: headlineOf(
-      ctx,
-      all.map(({ doc }) => doc),
+    headline: words.headline(
+      aheadOf(
+        ctx,
+        all.map(({ doc }) => doc),
+      ),
     ),
     counts: { red: light('red'), yellow: light('yellow'), green: light('green'), paused: 0 },
-    notes: notesOf(all),
-    ladder: Object.entries(levelRules).map(([name, rule]) => ({
-      name,
-      rule,
-      count: all.filter(({ doc }) => doc.level === name).length,
+    notes: notesOf(ctx, all),
+    ladder: Object.keys(levelRules).map(level => ({
+      level,
+      name: levelName(level, ctx.language),
+      rule: words.rule(level),
+      count: all.filter(({ doc }) => doc.level === level).length,
     })),
     units: units.map(code => ({ code, name: unitName(ctx, code) })),
-    stages: [...new Set(all.map(({ view }) => view.stage))],
+    stages: [...new Set(all.map(({ stage }) => stage))].map(stage => ({
+      stage,
+      name: stageName(stage, ctx.language),
+    })),
     rows: shown.sort((a, b) => a.doc.due - b.doc.due).map(({ view }) => view),
   }
 }
@@ -128,15 +138,20 @@ function rowView(
     callerName: unitName(ctx, row.caller),
     light: lightOf(row.due, row.yellow, ctx.now),
     turnName: unitName(ctx, row.role === '协办' ? row.unit : (turn ?? row.unit)),
-    stage,
-    limit: limitView(ctx.edition, ctx.now, {
-      due: row.due,
-      yellow: row.yellow,
-      start: row.from,
-      natural,
-      unit: row.unit,
-    }),
-    steps: stepsOf(row),
+    stage: stageName(stage, ctx.language),
+    limit: limitView(
+      ctx.edition,
+      ctx.now,
+      {
+        due: row.due,
+        yellow: row.yellow,
+        start: row.from,
+        natural,
+        unit: row.unit,
+      },
+      ctx.language,
+    ),
+    steps: stepsOf(row, ctx.language),
     next: nextText(ctx, row),
     unownedText: durationText(ctx, unownedTime(ctx, record), natural),
     returns: record.counts.returns,
@@ -144,29 +159,21 @@ function rowView(
 }
 
 /** The steps reached are grey, the present one ink, the rest lie ahead. */
-function stepsOf(row: SupervisionDoc): SupervisionRow['steps'] {
+function stepsOf(row: SupervisionDoc, language: Language): SupervisionRow['steps'] {
   const taken = row.steps.filter(step => step.version === row.version).map(step => step.level)
   const levels = row.role === '协办' ? ['到期'] : ladderLevels[row.urgency]
   const present = taken.at(-1)
-  return levels.map(name => ({
-    name,
-    state: name === present ? 'present' : taken.includes(name) ? 'reached' : 'ahead',
+  return levels.map(level => ({
+    name: levelName(level, language),
+    state: level === present ? 'present' : taken.includes(level) ? 'reached' : 'ahead',
   }))
 }
 
-const nextVerbs: Readonly<Record<string, string>> = {
-  提醒: '提醒经办人',
-  到期: '到期限，亮红灯并催办',
-  督办单: '送签督办单',
-  通报: '送签通报',
-  报主要负责人: '报主要负责人',
-  报分管县领导: '报分管县领导',
-}
-
-function nextText({ now }: County, row: SupervisionDoc): string {
-  if (row.orders.some(order => order.state === '待签发')) return '督办单待签发'
-  if (!row.next) return row.role === '协办' ? '等协办回复' : '阶梯已尽，等反馈'
-  return `${momentText(row.next.at, now)} ${nextVerbs[row.next.level] ?? row.next.level}`
+function nextText({ now, language }: County, row: SupervisionDoc): string {
+  const words = ledgerWords[language]
+  if (row.orders.some(order => order.state === '待签发')) return words.orderUnsigned
+  if (!row.next) return row.role === '协办' ? words.awaitsReply : words.ladderEnded
+  return words.next(momentText(row.next.at, now, language), row.next.level)
 }
 
 function stageOf(record: CallRecord): string {
@@ -196,28 +203,34 @@ export function disputedTime(ctx: Pick<County, 'edition' | 'now'>, record: CallR
   }, 0)
 }
 
-export function durationText(ctx: Pick<County, 'edition' | 'now'>, ms: number, natural: boolean): string {
+export function durationText(
+  ctx: Pick<County, 'edition' | 'now' | 'language'>,
+  ms: number,
+  natural: boolean,
+): string {
   if (ms < 60_000) return '—'
   return natural
-    ? naturalAmountText(naturalRemaining(0, ms))
-    : officeAmountText(officeTime(ctx.edition, ms, ctx.now))
+    ? naturalAmountText(naturalRemaining(0, ms), ctx.language)
+    : officeAmountText(officeTime(ctx.edition, ms, ctx.now), ctx.language)
 }
 
-function headlineOf(ctx: County, rows: readonly SupervisionDoc[]): string {
+/** What comes today of papers and limits. */
+function aheadOf(ctx: County, rows: readonly SupervisionDoc[]): Ahead {
   const end = endOfDay(ctx.edition, ctx.now)
   const today = (level: string) =>
     rows.filter(row => row.next?.level === level && row.next.at > ctx.now && row.next.at <= end).length
-  const toSign = rows.filter(row => row.orders.some(order => order.state === '待签发')).length
-  const parts = [
-    ...(toSign ? [`**${toSign} 张督办单**等签发`] : []),
-    ...(today('督办单') ? [`今天还有 **${today('督办单')} 张督办单**要送签`] : []),
-    ...(today('通报') ? [`**${today('通报')} 份通报**今天起草`] : []),
-    ...(today('到期') ? [`**${today('到期')} 件**今天到期`] : []),
-  ]
-  return parts.length ? parts.join('，') : '今天没有要送签的督办文书'
+  return {
+    unsigned: rows.filter(row => row.orders.some(order => order.state === '待签发')).length,
+    orders: today('督办单'),
+    circulars: today('通报'),
+    due: today('到期'),
+  }
 }
 
-function notesOf(all: readonly { doc: SupervisionDoc; view: SupervisionRow }[]): SupervisionPage['notes'] {
+function notesOf(
+  { language }: County,
+  all: readonly { doc: SupervisionDoc; view: SupervisionRow }[],
+): SupervisionPage['notes'] {
   const cooperating = all.filter(({ doc, view }) => doc.role === '协办' && view.light === 'red').length
-  return cooperating ? { red: `其中协办 ${cooperating} 家` } : {}
+  return cooperating ? { red: ledgerWords[language].cooperating(cooperating) } : {}
 }

@@ -9,8 +9,11 @@ import {
   type Context,
   type Value,
 } from '../../calls/feel.js'
-import { personName, unitName, type County } from '../../county.js'
+import { personName, unitName } from '../../county.js'
+import { chosenText } from '../../words/chosen.js'
 import { momentText } from '../time/dates.js'
+import { timelineWords } from './sentences.js'
+import type { Reader } from './words/writer.js'
 
 export interface Detail {
   label: string
@@ -18,23 +21,19 @@ export interface Detail {
 }
 
 /** The fields of a form as they were given, in the order of the form; those left empty are left out. */
-export function detailsOf(
-  ctx: Pick<County, 'people' | 'now'>,
-  schema: FormSchema,
-  variables: Context,
-): Detail[] {
+export function detailsOf(ctx: Reader, schema: FormSchema, variables: Context): Detail[] {
   return schema.components.flatMap(component => {
     if (component.key === undefined) return []
     const value = textOf(ctx, component, variables[component.key])
-    return value ? [{ label: component.label ?? component.key, value }] : []
+    return value ? [{ label: labelOf(ctx, component) ?? component.key, value }] : []
   })
 }
 
-function textOf(
-  ctx: Pick<County, 'people' | 'now'>,
-  component: FormComponent,
-  value: Value | undefined,
-): string {
+const labelOf = ({ language }: Reader, { label, properties }: FormComponent) =>
+  language === 'en' ? (properties?.labelEn ?? label) : label
+
+function textOf(ctx: Reader, component: FormComponent, value: Value | undefined): string {
+  const words = timelineWords[ctx.language]
   if (value === null || value === undefined) return ''
   switch (kindOf(component)) {
     case 'text':
@@ -43,21 +42,24 @@ function textOf(
     case 'number':
       return String(numberIn(value) ?? '')
     case 'flag':
-      return value === true ? '是' : ''
+      return value === true ? words.yes : ''
     case 'choice':
-      return component.values?.find(each => each.value === value)?.label ?? textIn(value) ?? ''
+      return chosenText(
+        component.values?.find(each => each.value === value)?.label ?? textIn(value) ?? '',
+        ctx.language,
+      )
     case 'choices':
-      return textsIn(value).join('、')
+      return textsIn(value).join(words.list)
     case 'time': {
       const at = instantIn(value)
-      return at === undefined ? (textIn(contextIn(value).v) ?? '') : momentText(at, ctx.now)
+      return at === undefined ? (textIn(contextIn(value).v) ?? '') : momentText(at, ctx.now, ctx.language)
     }
     case 'unit':
       return unitName(ctx, textIn(value))
     case 'units':
       return textsIn(value)
         .map(code => unitName(ctx, code))
-        .join('、')
+        .join(words.list)
     case 'person':
       return personName(ctx, textIn(value))
     case 'place':
@@ -68,7 +70,7 @@ function textOf(
         .map(
           row => `${unitName(ctx, textIn(row.单位))} ${[row.响应速度, row.办理质量, row.满意度].join('/')}`,
         )
-        .join('；')
+        .join(words.semicolon)
     default:
       return ''
   }

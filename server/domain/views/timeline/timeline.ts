@@ -2,7 +2,6 @@ import { toIso } from '../../../calendar/index.js'
 import { history, instances, tasks, taskRowId, type HistoryRow } from '../../../runtime/index.js'
 import { attachmentsOf } from '../../attachments/attachments.js'
 import type { AttachmentDoc } from '../../attachments/record.js'
-import { plainName } from '../../calls/acts/catalogue.js'
 import { formOf } from '../../calls/acts/tools.js'
 import { contextIn, type Context, type Value } from '../../calls/feel.js'
 import type { CallRecord } from '../../calls/record.js'
@@ -15,7 +14,7 @@ import { supervisionsOf } from '../../supervision/reds.js'
 import { fileView, type FileView } from '../file-view.js'
 import { momentText } from '../time/dates.js'
 import { detailsOf, filesOf, type Detail } from './details.js'
-import { lineOf, type Line } from './sentences.js'
+import { lineOf, timelineWords, type Line } from './sentences.js'
 
 export interface TimelineEntry extends Line {
   id: string
@@ -47,7 +46,7 @@ export async function timelineOf(ctx: County, record: CallRecord): Promise<Timel
   const shown = new Map(files.map(file => [file._id, file]))
   const definitions = await definitionsOf(ctx, rows)
   const drafts: Draft[] = [
-    filing(record),
+    filing(ctx, record),
     ...(await Promise.all(rows.map(row => stepLines(ctx, row, definitions)))).flat(),
     ...noticeLines(ctx, sent),
     ...ladder.flatMap(row => redLines(ctx, row)),
@@ -67,12 +66,12 @@ export async function timelineOf(ctx: County, record: CallRecord): Promise<Timel
     .map(({ draft }) => entry(ctx, draft, shown))
 }
 
-function filing(record: CallRecord): Draft {
+function filing(ctx: County, record: CallRecord): Draft {
   return {
     id: `${record.number}/filed`,
     at: record.filedAt,
     by: record.filedBy,
-    text: `发起呼叫：${record.filed.itemTitle}`,
+    text: timelineWords[ctx.language].filed(record.filed.itemTitle),
     tab: '办理',
     kind: 'act',
     files: [],
@@ -140,7 +139,7 @@ async function completed(
   const schema = definition === undefined ? undefined : await formOf(ctx, definition, task.form)
   const details = schema && task.form !== null ? detailsOf(ctx, schema, variables) : []
   const [choice] = details
-  const text = choice ? `${plainName(task.name)}：${choice.value}` : plainName(task.name)
+  const text = timelineWords[ctx.language].step(task, choice?.value)
   return { text: text.slice(0, 120), details, files }
 }
 
@@ -158,13 +157,13 @@ function noticeLines(ctx: County, rows: readonly NoticeDoc[]): Draft[] {
   return [...byKey.values()].flatMap(told => {
     const [first] = told
     if (!first) return []
-    const names = told.map(row => `${homeOf(ctx, row.person)}${personName(ctx, row.person)}`).join('、')
+    const people = told.map(row => ({ name: personName(ctx, row.person), unit: homeOf(ctx, row.person) }))
     return [
       {
         id: first._id,
         at: first.at,
         by: null,
-        text: `${first.kind} ${names}：${first.text}`,
+        text: timelineWords[ctx.language].told(first.kind, people, first.text),
         tab: '催督',
         kind: noticeKinds[first.kind] ?? 'urge',
         files: [],
@@ -174,13 +173,14 @@ function noticeLines(ctx: County, rows: readonly NoticeDoc[]): Draft[] {
 }
 
 function redLines(ctx: County, row: Awaited<ReturnType<typeof supervisionsOf>>[number]): Draft[] {
-  const unit = `${row.role === '协办' ? '协办' : ''}${unitName(ctx, row.unit)}`
+  const words = timelineWords[ctx.language]
+  const unit = [unitName(ctx, row.unit), row.role === '协办'] as const
   return row.reds.flatMap((red): Draft[] => [
     {
       id: `${row._id}/red/${red.version}`,
       at: red.from,
       by: null,
-      text: `${unit}亮红灯`,
+      text: words.redOn(...unit),
       tab: '催督',
       kind: 'red',
       files: [],
@@ -192,7 +192,7 @@ function redLines(ctx: County, row: Awaited<ReturnType<typeof supervisionsOf>>[n
             id: `${row._id}/red/${red.version}/${red.state}`,
             at: red.to,
             by: null,
-            text: `${unit}红灯${red.state}${red.cause ? `（${red.cause}）` : ''}`,
+            text: words.redOff(...unit, red.state, red.cause),
             tab: '催督' as const,
             kind: 'red' as const,
             files: [],
@@ -207,8 +207,8 @@ function entry(ctx: County, draft: Draft, files: ReadonlyMap<string, AttachmentD
   return {
     ...line,
     at: toIso(at),
-    atText: momentText(at, ctx.now),
-    who: by === null ? '系统' : personName(ctx, by),
+    atText: momentText(at, ctx.now, ctx.language),
+    who: by === null ? timelineWords[ctx.language].system : personName(ctx, by),
     ...(home ? { unitName: home } : {}),
     ...(details?.length ? { details } : {}),
     files: ids.flatMap(id => {
