@@ -33,7 +33,13 @@ const component = z
     readonly: z.boolean().optional(),
     disabled: z.boolean().optional(),
     values: z
-      .array(z.object({ label: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) }))
+      .array(
+        z.object({
+          label: z.string(),
+          labelEn: z.string().optional(),
+          value: z.union([z.string(), z.number(), z.boolean()]),
+        }),
+      )
       .optional(),
     validate: z
       .object({
@@ -47,16 +53,19 @@ const component = z
       .optional(),
     conditional: z.object({ hide: z.string().optional() }).optional(),
     subtype: z.enum(['date', 'time', 'datetime']).optional(),
-    aspects: z.array(z.string()).optional(),
-    reasonBelow: z.number().optional(),
+    units: z.string().optional().meta({ description: 'scores: FEEL for the units, which values name' }),
+    aspects: z.array(z.string()).optional().meta({ description: 'scores: what is rated' }),
+    reasonBelow: z.number().optional().meta({ description: 'scores: a score below it needs a reason' }),
     properties: z
       .object({
         labelEn: z.string().optional(),
         hint: z.string().optional(),
         hintEn: z.string().optional(),
+        descriptionEn: z.string().optional(),
         kinds: z.string().optional(),
         unit: z.string().optional(),
         captions: z.string().optional(),
+        captionsEn: z.string().optional(),
       })
       .optional(),
   })
