@@ -28,7 +28,8 @@ export interface ApiError {
   messageEn?: string
   /** What to do next, one sentence. */
   hint?: string
-  /** By form key: what to write there. */
+  hintEn?: string
+  /** By form key, in the language of the request: what to write there. */
   fields?: Record<string, string>
   /** `TASK_GONE` only: who did it first and when. */
   by?: string
@@ -395,8 +396,9 @@ export interface CasePage {
   /** Give it back as `cursor` for what follows; absent on the last page. */
   next?: string
   counts: Partial<Record<LightName, number>>
-  /** What the filters of this scope can be. */
+  /** What the filters of this scope can be; `stateNames` as the reader says them. */
   states: string[]
+  stateNames: Record<string, string>
   units: { code: string; name: string }[]
 }
 
@@ -409,8 +411,9 @@ export interface CaseRow {
   itemTitle: string
   domain: string
   light: LightName
-  /** 承办中, 待核验, 办结 … */
+  /** 承办中, 待核验, 办结 … as it is kept; `stateName` as the reader says it. */
   state: string
+  stateName: string
   /** 等交警大队反馈 */
   sentence: string
   callerName: string
@@ -437,6 +440,7 @@ export interface CaseView {
   dutyText: string
   dutiesDone: string[]
   state: string
+  stateName: string
   open: boolean
   light: LightName
   limit: LimitView | null

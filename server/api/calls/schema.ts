@@ -53,6 +53,7 @@ export const caseRow = z
     domain: z.string(),
     light,
     state: z.string(),
+    stateName: z.string(),
     sentence: z.string(),
     callerName: z.string(),
     turnName: z.string(),
@@ -69,6 +70,7 @@ export const casePage = z
     next: z.string().optional(),
     counts: z.partialRecord(light, z.number()),
     states: z.array(z.string()),
+    stateNames: z.record(z.string(), z.string()),
     units: z.array(z.object({ code: z.string(), name: z.string() })),
   })
   .meta({ id: 'CasePage' })

@@ -40,6 +40,7 @@ export const caseView = z
     dutyText: z.string(),
     dutiesDone: z.array(z.string()),
     state: z.string(),
+    stateName: z.string(),
     open: z.boolean(),
     light,
     limit: limitView.nullable(),

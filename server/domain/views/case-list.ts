@@ -6,6 +6,7 @@ import { listScope, type Reader } from '../calls/visibility.js'
 import { unitName, type Actor, type County } from '../county.js'
 import { answeringKinds, callingKinds } from '../directory/index.js'
 import { shortNumber } from '../numbering/case-number.js'
+import { stateName, states } from '../words/states.js'
 import { caseLight, caseLimit } from './case-light.js'
 import { openTasksByCase } from './open-tasks.js'
 import { caseSentence } from './sentence/case.js'
@@ -35,7 +36,9 @@ export interface CaseRow {
   itemTitle: string
   domain: string
   light: Light
+  /** As it is kept; `stateName` as the reader says it. */
   state: string
+  stateName: string
   sentence: string
   callerName: string
   turnName: string
@@ -49,27 +52,11 @@ export interface CasePage {
   total: number
   next?: string
   counts: Partial<Record<Light, number>>
+  /** Every state in which a case may be, as it is kept; `stateNames` as the reader says it. */
   states: string[]
+  stateNames: Record<string, string>
   units: { code: string; name: string }[]
 }
-
-/** Every state that a call is shown in, in the order of its way. */
-export const states = [
-  '待审签',
-  '待修改',
-  '待受理',
-  '待补正',
-  '待签批',
-  '承办中',
-  '待核验',
-  '代为核验',
-  '协调中',
-  '办结',
-  '不予受理',
-  '转办',
-  '撤回',
-  '未呼叫',
-]
 
 /** The cases that a reader may see and asks for, the latest first, page by page. */
 export async function caseList(ctx: County, actor: Actor, query: CaseQuery = {}): Promise<CasePage> {
@@ -90,7 +77,8 @@ export async function caseList(ctx: County, actor: Actor, query: CaseQuery = {})
     total,
     ...(page.next === undefined ? {} : { next: page.next }),
     counts,
-    states,
+    states: [...states],
+    stateNames: Object.fromEntries(states.map(state => [state, stateName(state, ctx.language)])),
     units: ctx.people.units
       .filter(unit => [...callingKinds, ...answeringKinds].includes(unit.kind))
       .map(unit => ({ code: unit.code, name: unit.short })),
@@ -115,6 +103,7 @@ export async function caseRows(ctx: County, records: readonly CallRecord[]): Pro
       domain: record.filed.domain,
       light: caseLight(record, ctx.now),
       state: record.state,
+      stateName: stateName(record.state, ctx.language),
       sentence: plainText(parts),
       callerName: unitName(ctx, record.caller),
       turnName: unitName(ctx, turn),

@@ -5,7 +5,9 @@ import { readerOf } from '../calls/reader.js'
 import type { Urgency } from '../calls/urgency.js'
 import { unitName, type Actor, type County } from '../county.js'
 import { shortNumber } from '../numbering/case-number.js'
+import { stateName } from '../words/states.js'
 import { caseLight, caseLimit } from './case-light.js'
+import { caseViewWords } from './case-view-words.js'
 import { caseUnits, type CaseUnit } from './case-people.js'
 import { fileView, type FileView } from './file-view.js'
 import { reckoningOf, type LimitReckoning } from './reckoning.js'
@@ -28,7 +30,9 @@ export interface CaseView {
   place: string
   dutyText: string
   dutiesDone: string[]
+  /** As it is kept; `stateName` as the reader says it. */
   state: string
+  stateName: string
   open: boolean
   light: Light
   limit: LimitView | null
@@ -49,6 +53,7 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
   const open = await openTasksOf(ctx, record)
   const { parts, task, next } = caseSentence(ctx, record, open, actor.person)
   const { filed } = record
+  const words = caseViewWords[ctx.language]
   const files = await attachmentsOf(ctx.store, ctx.county, record.number)
   return {
     number: record.number,
@@ -66,11 +71,12 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
     dutyText: filed.dutyText,
     dutiesDone: filed.dutiesDone,
     state: record.state,
+    stateName: stateName(record.state, ctx.language),
     open: record.open,
     light: caseLight(record, ctx.now),
     limit: caseLimit(ctx, record, task),
     sentence: parts,
-    ...(next ? { next: `下一步：${next}` } : {}),
+    ...(next ? { next: words.next(next) } : {}),
     reckoning: reckoningOf(ctx, record),
     people: caseUnits(ctx, record),
     attachments: files.map(row => fileView(ctx, row)),
@@ -78,7 +84,7 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
     procedure: await procedureOf(ctx, record.instance),
     filedText: momentText(record.filedAt, ctx.now, ctx.language),
     ...ratingOf(ctx, actor, record),
-    commentsVisibleTo: '呼叫单位、主办、协办和中心可见',
+    commentsVisibleTo: words.commentsVisibleTo,
   }
 }
 
@@ -92,15 +98,16 @@ async function procedureOf(ctx: County, instance: string): Promise<CaseView['pro
 
 /** Ratings are seen by who gave them, by who coordinates, and by each unit its own. */
 function ratingOf(ctx: County, actor: Actor, record: CallRecord): Pick<CaseView, 'rating'> {
+  const words = caseViewWords[ctx.language]
   const reader = readerOf(ctx, actor)
   const all = reader.unit === record.caller || !record.units.includes(reader.unit)
   const shown = record.ratings.filter(row => all || row.unit === reader.unit)
   if (!shown.length) return {}
   const scores = shown.flatMap(row => [
-    { name: `${unitName(ctx, row.unit)} 响应速度`, score: row.speed },
-    { name: `${unitName(ctx, row.unit)} 办理质量`, score: row.quality },
-    { name: `${unitName(ctx, row.unit)} 满意度`, score: row.satisfaction },
+    { name: words.scores.speed(unitName(ctx, row.unit)), score: row.speed },
+    { name: words.scores.quality(unitName(ctx, row.unit)), score: row.quality },
+    { name: words.scores.satisfaction(unitName(ctx, row.unit)), score: row.satisfaction },
   ])
-  const comment = shown.flatMap(row => row.reason ?? []).join('；')
+  const comment = shown.flatMap(row => row.reason ?? []).join(words.semicolon)
   return { rating: { scores, ...(comment ? { comment } : {}) } }
 }

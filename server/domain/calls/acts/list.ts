@@ -4,7 +4,9 @@ import { personName, unitName } from '../../county.js'
 import { resolvedForm } from '../../forms/conditions.js'
 import type { FormSchema } from '../../forms/schema.js'
 import { say, type Language } from '../../language.js'
-import { caseSentence, verbOf, whoOf } from '../../views/sentence/case.js'
+import { caseSentence } from '../../views/sentence/case.js'
+import { verbOf } from '../../views/sentence/verbs.js'
+import { whoOf } from '../../views/sentence/who.js'
 import { limitOfTask } from '../../views/task-limit.js'
 import type { LimitView } from '../../views/time/limit-view.js'
 import type { CallRecord } from '../record.js'
@@ -99,7 +101,7 @@ function othersTurn(ctx: County, task: TaskRow): string {
   const more = task.people.length > names.length ? ` 等 ${task.people.length} 人` : ''
   const office = whoOf(ctx, task)
   const named = names.join('、')
-  return `这件由${office}${named === office ? '' : named + more}${verbOf(task)}`
+  return `这件由${office}${named === office ? '' : named + more}${verbOf(task, ctx.language)}`
 }
 
 /** Opening the case completes this task: 签收. */

@@ -7,7 +7,8 @@ import { unitName, type County } from '../../county.js'
 import { say } from '../../language.js'
 import { supervisionsOf } from '../../supervision/reds.js'
 import { limitOfTask } from '../task-limit.js'
-import { caseSentence, whoOf } from '../sentence/case.js'
+import { caseSentence } from '../sentence/case.js'
+import { whoOf } from '../sentence/who.js'
 import {
   flowStates,
   stateOf,

@@ -16,10 +16,10 @@ import { onDuty, postsHeld } from '../../directory/index.js'
 import { caseLight, caseLimit } from '../case-light.js'
 import { fileView, type FileView } from '../file-view.js'
 import { caseSentence } from '../sentence/case.js'
-import { cellText } from '../time/amounts.js'
 import { momentText } from '../time/dates.js'
 import type { Light } from '../time/light.js'
 import { dueText, type LimitView } from '../time/limit-view.js'
+import { queueWords } from './queue-words.js'
 import { similarCases } from './similar.js'
 
 /** The right side of the queue: already a decision. */
@@ -53,6 +53,7 @@ export interface QueueCase {
 
 export async function queueCase(ctx: County, actor: Actor, record: CallRecord): Promise<QueueCase> {
   const { filed } = record
+  const words = queueWords[ctx.language]
   const open = await openTasksOf(ctx, record)
   const { task } = caseSentence(ctx, record, open)
   const seen = task && (await variablesOfTask(ctx, task.instance, task.task))
@@ -70,7 +71,7 @@ export async function queueCase(ctx: County, actor: Actor, record: CallRecord): 
     facts: [
       unitName(ctx, record.caller),
       [personName(ctx, record.filedBy), ctx.people.person.get(record.filedBy)?.phone].join(' ').trim(),
-      ...(filed.oralApprover ? [`口头批准 ${personName(ctx, filed.oralApprover)}`] : []),
+      ...(filed.oralApprover ? [words.agreedBy(personName(ctx, filed.oralApprover))] : []),
     ],
     content: filed.content,
     place: filed.place.text,
@@ -81,7 +82,7 @@ export async function queueCase(ctx: County, actor: Actor, record: CallRecord): 
     dutiesDone: filed.dutiesDone,
     dutyCheck: await dutyCheck(ctx, record),
     history: similar.length
-      ? { text: `同一事项 90 天内 ${similar.length} 件`, numbers: similar.map(each => each.number) }
+      ? { text: words.similar(similar.length), numbers: similar.map(each => each.number) }
       : null,
     item: filed.item === null ? null : { code: filed.item, no: filed.itemNo ?? 0, title: filed.itemTitle },
     dispatch: await dispatchNow(ctx, record, seen?.variables ?? {}),
@@ -91,12 +92,13 @@ export async function queueCase(ctx: County, actor: Actor, record: CallRecord): 
 async function dutyCheck(ctx: County, { filed }: CallRecord): Promise<QueueCase['dutyCheck']> {
   const duties = await dutiesOf(ctx, filed.item)
   if (!duties.length) return null
-  const missing = duties.filter(duty => !filed.dutiesDone.includes(duty))
-  if (!missing.length) return { ok: true, text: `符合第 ${filed.itemNo} 项要求` }
+  const words = queueWords[ctx.language]
+  const [missing] = duties.filter(duty => !filed.dutiesDone.includes(duty))
+  if (missing === undefined) return { ok: true, text: words.dutiesMet(filed.itemNo) }
   const reason = filed.dutiesUndoneReason ?? filed.dutyText
   return {
     ok: false,
-    text: `第 ${filed.itemNo} 项要求的「${missing[0]}」没有勾选${reason ? `，说明：${reason.slice(0, 60)}` : ''}`,
+    text: words.dutyMissing(filed.itemNo, missing, reason.slice(0, 60)),
   }
 }
 
@@ -108,6 +110,7 @@ async function dutiesOf(ctx: County, item: string | null): Promise<readonly stri
 
 /** What a dispatch now would be: units of the list, whom to ring, and until when. */
 async function dispatchNow(ctx: County, { filed, urgency }: CallRecord, variables: Context) {
+  const words = queueWords[ctx.language]
   const row = contextIn(variables.时限)
   const cell = contextIn(filed.list?.complex && row.疑难 ? row.疑难 : row.办结)
   const amount = numberIn(cell.数量)
@@ -127,7 +130,7 @@ async function dispatchNow(ctx: County, { filed, urgency }: CallRecord, variable
         (index === 0
           ? manual?.lead.duties
           : manual?.cooperating.find(each => each.unit === code)?.duties
-        )?.join('；') ?? '',
+        )?.join(words.semicolon) ?? '',
       contact: contactOf(ctx, code, urgency),
       dueText:
         due === undefined
@@ -142,7 +145,7 @@ async function dispatchNow(ctx: County, { filed, urgency }: CallRecord, variable
     limitText:
       due === undefined || amount === undefined || unit === undefined
         ? ''
-        : `${urgency} ${cellText({ 数量: amount, 单位: unit }, ctx.language)}，现在派发到 ${momentText(due, ctx.now, ctx.language)}`,
+        : words.limit({ urgency, amount, unit }, momentText(due, ctx.now, ctx.language)),
   }
 }
 

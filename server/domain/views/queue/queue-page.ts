@@ -9,6 +9,7 @@ import { limitOfTask } from '../task-limit.js'
 import { momentText } from '../time/dates.js'
 import type { Light } from '../time/light.js'
 import type { LimitView } from '../time/limit-view.js'
+import { queueWords } from './queue-words.js'
 
 /** 待受理派发, 退回待改派, 补正中, 清单外研判. */
 export type QueueTab = 'dispatch' | 'redispatch' | 'supplement' | 'study'
@@ -89,7 +90,8 @@ function queueRow(ctx: County, row: TaskRow, record: CallRecord): QueueRow {
 }
 
 function sentenceOf(ctx: County, row: TaskRow, { filed, lead, caller }: CallRecord): string {
-  if (row.form === forms.decideReturn) return `${unitName(ctx, lead)}申请改派，等中心决定`
-  if (row.form === forms.supplement) return `等${unitName(ctx, caller)}补正`
-  return filed.itemNo === null ? '清单外事项，请定首接单位' : `清单第 ${filed.itemNo} 项，可一键派发`
+  const words = queueWords[ctx.language]
+  if (row.form === forms.decideReturn) return words.asksForAnother(unitName(ctx, lead))
+  if (row.form === forms.supplement) return words.supplementing(unitName(ctx, caller))
+  return filed.itemNo === null ? words.offList : words.listed(filed.itemNo)
 }

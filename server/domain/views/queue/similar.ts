@@ -3,6 +3,7 @@ import { readerOf } from '../../calls/reader.js'
 import { maySee } from '../../calls/visibility.js'
 import type { Actor, County } from '../../county.js'
 import { momentText } from '../time/dates.js'
+import { queueWords } from './queue-words.js'
 
 const NINETY_DAYS = 90 * 86_400_000
 
@@ -29,6 +30,6 @@ export async function similarCases(
     .map(record => ({
       number: record.number,
       title: record.filed.title,
-      text: `${momentText(record.filedAt, ctx.now, ctx.language)} 呼叫，${record.state}`,
+      text: queueWords[ctx.language].earlier(momentText(record.filedAt, ctx.now, ctx.language), record.state),
     }))
 }

@@ -126,7 +126,7 @@ function wordsFor({ people }: County, unit: string): string[] {
 function summary(ctx: County, waiting: readonly Known[]): TaskPage['waiting'] {
   const parts = new Map<string, number>()
   for (const { row } of waiting) {
-    const text = wordingOf(row.form, row.name, row.key).name
+    const text = wordingOf(row.form, row.name, row.key, ctx.language).name
     parts.set(text, (parts.get(text) ?? 0) + 1)
   }
   const soonest = waiting.flatMap(({ row }) => row.due ?? []).sort((a, b) => a - b)[0]

@@ -7,10 +7,12 @@ import { presentLeg, type CallRecord } from '../../calls/record.js'
 import type { Urgency } from '../../calls/urgency.js'
 import { personName, unitName, type Actor, type County } from '../../county.js'
 import { shortNumber } from '../../numbering/case-number.js'
-import { verbOf, whoOf } from '../sentence/case.js'
+import { verbOf } from '../sentence/verbs.js'
+import { whoOf } from '../sentence/who.js'
 import { limitOfTask } from '../task-limit.js'
 import type { Light } from '../time/light.js'
 import type { LimitView } from '../time/limit-view.js'
+import { taskWords } from './task-words.js'
 
 export type TaskRole = '主办' | '协办' | '呼叫' | '审签' | '中心' | '督办' | '交办' | '其他'
 
@@ -67,11 +69,15 @@ export function taskView(ctx: County, actor: Actor, row: TaskRow, record: CallRe
     unitName: unitName(ctx, record.caller),
     light: limit?.light ?? 'untimed',
     limit,
-    sentence: mine ? ownSentence(ctx, row, record) : `等${whoOf(ctx, row)}${verbOf(row)}`,
+    sentence: mine
+      ? ownSentence(ctx, row, record)
+      : taskWords[ctx.language].others(whoOf(ctx, row), verbOf(row, ctx.language)),
     signed: !signs,
     opensSign: signs,
     act: actOfTask(row._id),
-    actName: signs ? '打开即签收' : wordingOf(row.form, row.name, row.key).name,
+    actName: signs
+      ? taskWords[ctx.language].opensSignAct
+      : wordingOf(row.form, row.name, row.key, ctx.language).name,
     form: row.form,
     candidates: row.people.map(person => personName(ctx, person)),
     ...(mine ? {} : { waitsFor: whoOf(ctx, row) }),
@@ -91,18 +97,21 @@ function roleOf(row: TaskRow, record: CallRecord): TaskRole {
 
 /** What the reader is to do, in one sentence. */
 function ownSentence(ctx: County, row: TaskRow, record: CallRecord): string {
+  const words = taskWords[ctx.language]
+  const verb = verbOf(row, ctx.language)
   const leg = presentLeg(record)
-  if (opensSign(row)) return '已派发给您，打开即签收'
+  if (opensSign(row)) return words.opensSign
   if (row.form === forms.feedBack && leg?.cooperation.length) {
     const replied = leg.cooperation.filter(each => each.repliedAt !== undefined)
     const missing = leg.cooperation.length - replied.length
-    const names = replied.map(each => unitName(ctx, each.unit)).join('、')
-    return [
-      missing ? `等您汇总 ${missing} 家协办意见并反馈` : '协办都已回复，等您反馈',
-      ...(names && missing ? [`${names}已回复`] : []),
-    ].join('；')
+    return missing
+      ? words.gather(
+          missing,
+          replied.map(each => unitName(ctx, each.unit)),
+        )
+      : words.allReplied
   }
   if (row.form !== null && requestForms.includes(row.form) && record.pending)
-    return `等您${verbOf(row)}：${unitName(ctx, record.lead)}申请${record.pending.kind}`
-  return `等您${verbOf(row)}`
+    return words.asked(verb, unitName(ctx, record.lead), record.pending.kind)
+  return words.you(verb)
 }
