@@ -20,6 +20,7 @@ export const diagnostic = z
     message: z.string(),
     messageEn: z.string(),
     fix: z.string().optional(),
+    fixEn: z.string().optional(),
     rule: z.boolean().optional().meta({ description: 'Said by the rules of the records, not by the engine' }),
   })
   .meta({ id: 'Diagnostic', description: 'What is wrong with a diagram, where, and the way out' })

@@ -4,6 +4,7 @@ import { assemble, type Assembled } from './files.js'
 import type { Finding } from './graph.js'
 import { policyFindings } from './policy.js'
 import { shippedGraph } from './shipped.js'
+import type { Language } from '../language.js'
 
 /** What a diagram would be as the next version. */
 export interface Checked {
@@ -20,6 +21,7 @@ const onElement = new Set(['FORM_UNKNOWN', 'DECISION_UNKNOWN'])
  * Everything that is wrong with a diagram as the next version of a process, said by the engine and by the rules of the
  * county's records, and what it changes.
  *
+ * @param language of the changes; a finding says it in both
  * @param base `_id` of the version whose forms and decisions it goes with
  * @throws RuntimeError VERSION_UNKNOWN
  */
@@ -29,6 +31,7 @@ export async function checkDiagram(
   process: string,
   base: string,
   xml: string,
+  language: Language = 'zh-CN',
 ): Promise<Checked> {
   const assembled = await assemble(ctx, county, base, xml)
   const { processes, diagnostics } = await ctx.runtime.check(assembled.files)
@@ -49,7 +52,7 @@ export async function checkDiagram(
   return {
     assembled,
     findings: [...engine, ...policy],
-    changes: graph ? changesBetween(current, graph) : [],
+    changes: graph ? changesBetween(current, graph, language) : [],
   }
 }
 

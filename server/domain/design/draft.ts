@@ -4,6 +4,7 @@ import type { Change } from './changes/changes.js'
 import { checkDiagram } from './check.js'
 import type { Actor, DesignContext } from './context.js'
 import type { Finding } from './graph.js'
+import type { Language } from '../language.js'
 import { draftOf } from './queries.js'
 import { draftId, procedureDrafts, type ProcedureDraft } from './record.js'
 
@@ -37,11 +38,15 @@ export async function saveProcedureDraft(
   ctx: DesignContext,
   { county, person }: Actor,
   { process, xml, rev }: DraftToSave,
+  language: Language = 'zh-CN',
 ): Promise<Outcome<SavedProcedureDraft, 'DRAFT_STALE' | 'DIAGRAM_REFUSED'> & Partial<RefusedDraft>> {
   const inForce = await ctx.runtime.definitionInForce(county, process)
-  const { findings, changes } = await checkDiagram(ctx, county, process, inForce.id, xml)
+  const { findings, changes } = await checkDiagram(ctx, county, process, inForce.id, xml, language)
   const lost = findings.filter(each => lossy.has(each.code))
-  if (lost.length > 0) return { ...refuse('DIAGRAM_REFUSED', lost[0]!.message), findings: lost }
+  if (lost.length > 0) {
+    const [{ message: zh, messageEn: en }] = lost as [Finding, ...Finding[]]
+    return { ...refuse('DIAGRAM_REFUSED', { zh, en }), findings: lost }
+  }
   const there = await draftOf(ctx, county, process)
   if ((there?.rev ?? 0) !== rev) return stale
   const fields = { xml, author: person, savedAt: ctx.clock.now() }
@@ -75,7 +80,10 @@ export async function discardProcedureDraft(
   return removed
 }
 
-const stale = refuse('DRAFT_STALE', '这份草稿刚被另一位设计员改过，您画的还在这里')
+const stale = refuse('DRAFT_STALE', {
+  zh: '这份草稿刚被另一位设计员改过，您画的还在这里',
+  en: 'Another designer has just changed this draft; what you drew is still here',
+})
 
 async function numberOf(ctx: DesignContext, county: string, process: string): Promise<number> {
   return (await ctx.runtime.head(county, process))?.version ?? 0

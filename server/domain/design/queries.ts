@@ -1,6 +1,7 @@
 import { instances, versionUnknown, type VersionDoc } from '../../runtime/index.js'
 import { changesBetween, type Change } from './changes/changes.js'
 import { checkDiagram } from './check.js'
+import type { Language } from '../language.js'
 import { choicesOf, type Choices } from './choices.js'
 import type { DesignContext } from './context.js'
 import type { Finding } from './graph.js'
@@ -42,12 +43,13 @@ export async function openProcedure(
   ctx: DesignContext,
   county: string,
   process: string,
+  language: Language = 'zh-CN',
 ): Promise<OpenedProcedure> {
   const definition = await ctx.runtime.definitionInForce(county, process)
   const row = await rowOf(ctx, county, process)
   const xml = row.draft?.xml ?? definition.xml
-  const { findings, changes } = await checkDiagram(ctx, county, process, definition.id, xml)
-  return { ...row, xml, choices: choicesOf(definition), findings, changes }
+  const { findings, changes } = await checkDiagram(ctx, county, process, definition.id, xml, language)
+  return { ...row, xml, choices: choicesOf(definition, language), findings, changes }
 }
 
 /** Every version of a procedure, the latest first. */
@@ -61,11 +63,12 @@ export async function openVersion(
   county: string,
   process: string,
   number: number,
+  language: Language = 'zh-CN',
 ): Promise<OpenedVersion> {
   const version = await versionNumbered(ctx, county, process, number)
   const { graph, xml } = await ctx.runtime.definition(county, version._id)
   const current = await ctx.runtime.definitionInForce(county, process)
-  return { version, xml, changes: changesBetween(graph, current.graph) }
+  return { version, xml, changes: changesBetween(graph, current.graph, language) }
 }
 
 /** @throws RuntimeError VERSION_UNKNOWN */

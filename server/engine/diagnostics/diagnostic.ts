@@ -9,6 +9,7 @@ export interface Diagnostic {
   message: string
   /** The same in English. */
   messageEn: string
-  /** The way out, in Chinese. */
+  /** The way out, in Chinese; what to write is in no language. */
   fix?: string
+  fixEn?: string
 }

@@ -37,6 +37,8 @@ function mappings(parameters: Moddle[], id: string, reader: Reader): Mapping[] {
       message: `变量映射的目标「${target}」不是变量名`,
       messageEn: `"${target}" is not a variable name that a mapping can set`,
       fix: '变量名由文字、数字和下划线组成，不含空格；下级字段用点分隔。',
+      fixEn:
+        'A variable is named with letters, digits and underscores, without spaces; dots lead to inner fields.',
     })
     return []
   })

@@ -62,6 +62,7 @@ const missingHost = {
   message: '边界事件没有附着在任何活动上',
   messageEn: 'The boundary event is not attached to an activity',
   fix: '请把它拖到一个任务或子流程的边线上。',
+  fixEn: 'Drag it to the border of a task or a sub-process.',
 }
 const wrongHost = {
   code: 'BOUNDARY_HOST_INVALID',
@@ -69,10 +70,12 @@ const wrongHost = {
   messageEn:
     'A boundary event can only be attached to a task, sub-process or call activity of the same scope',
   fix: '请把它拖到一个任务或子流程的边线上。',
+  fixEn: 'Drag it to the border of a task or a sub-process.',
 }
 const errorContinues = {
   code: 'ERROR_NOT_INTERRUPTING',
   message: '错误边界事件总是中断所附着的活动',
   messageEn: 'An error boundary event always interrupts its activity',
   fix: '请改成中断型，或改用升级事件。',
+  fixEn: 'Make it interrupting, or use an escalation event.',
 }

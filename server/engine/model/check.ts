@@ -91,12 +91,14 @@ const noStart = {
   message: '流程没有开始事件',
   messageEn: 'The process has no start event',
   fix: '请添加一个开始事件。',
+  fixEn: 'Add a start event.',
 }
 const implicitStart = {
   code: 'START_IMPLICIT',
   message: '流程没有开始事件，会从每个没有入线的元素开始',
   messageEn: 'The process has no start event and begins at every node without an incoming flow',
   fix: '请添加一个开始事件。',
+  fixEn: 'Add a start event.',
 }
 const boundaryIncoming = {
   code: 'BOUNDARY_INCOMING',
@@ -133,6 +135,7 @@ const errorContinues = {
   message: '由错误开始的事件子流程总是中断所在的范围',
   messageEn: 'An event sub-process that starts with an error always interrupts its scope',
   fix: '请改成中断型，或改用升级事件。',
+  fixEn: 'Make it interrupting, or use an escalation event.',
 }
 const compensatesNothing = {
   code: 'START_KIND_INVALID',
@@ -144,12 +147,14 @@ const cancelOutside = {
   message: '取消事件只能用在事务子流程里或它的边线上',
   messageEn: 'A cancel event belongs into a transaction or on its border',
   fix: '请改用错误或升级事件，或把子流程改成事务。',
+  fixEn: 'Use an error or escalation event, or make the sub-process a transaction.',
 }
 const cancelNowhere = {
   code: 'CANCEL_BOUNDARY_MISSING',
   message: '事务有取消结束事件，却没有取消边界事件',
   messageEn: 'The transaction has a cancel end but no cancel boundary event',
   fix: '请在事务的边线上添加取消边界事件。',
+  fixEn: 'Add a cancel boundary event to the transaction.',
 }
 const eventGatewayEmpty = {
   code: 'EVENT_GATEWAY_EMPTY',
@@ -161,36 +166,42 @@ const noKind = {
   message: '任务没有选类型，没有人也没有程序会来办理',
   messageEn: 'The task has no kind, so nobody does it',
   fix: '请改成用户任务、服务任务等具体类型。',
+  fixEn: 'Make it a user task, a service task or another definite kind.',
 }
 const noJobType = {
   code: 'JOB_TYPE_MISSING',
   message: '服务任务没有写任务类型，没有程序会来办理',
   messageEn: 'The service task has no job type, so no worker will take it',
   fix: '请填写任务类型。',
+  fixEn: 'Give the job type.',
 }
 const nothingSent = {
   code: 'SENDING_MISSING',
   message: '发送任务没有写发送什么',
   messageEn: 'The send task says nothing of what it sends',
   fix: '请选择消息或填写发送类型。',
+  fixEn: 'Choose a message or give the job type.',
 }
 const noScript = {
   code: 'SCRIPT_MISSING',
   message: '脚本任务没有写脚本',
   messageEn: 'The script task has no script',
   fix: '请填写 FEEL 表达式和结果变量。',
+  fixEn: 'Give a FEEL expression and a result variable.',
 }
 const noDecision = {
   code: 'DECISION_MISSING',
   message: '规则任务没有指定决策',
   messageEn: 'The business rule task names no decision',
   fix: '请选择决策表。',
+  fixEn: 'Choose a decision.',
 }
 const noDefault = {
   code: 'NO_DEFAULT_FLOW',
   message: '每条出线都有条件，又没有默认流向：条件都不成立时流程会停住',
   messageEn: 'Every outgoing flow has a condition and none is the default: when none holds the process stops',
   fix: '请把其中一条设为默认流向。',
+  fixEn: 'Make one of the flows the default flow.',
 }
 function startKind(zh: string, en: string, on: string) {
   return {

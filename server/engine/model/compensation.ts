@@ -36,6 +36,7 @@ const handlerMissing = {
   message: '补偿边界事件没有连到补偿活动',
   messageEn: 'The compensation boundary event has no association with a compensation activity',
   fix: '请用关联线把它连到一个补偿活动。',
+  fixEn: 'Connect it to a compensation activity with an association.',
 }
 const handlerFlows = {
   code: 'COMPENSATION_HANDLER_FLOWS',

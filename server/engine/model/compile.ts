@@ -114,4 +114,5 @@ const noProcess = {
   message: '文件里没有流程',
   messageEn: 'The file holds no process',
   fix: '请确认打开的是 BPMN 流程图。',
+  fixEn: 'Check that the file is a BPMN diagram.',
 }

@@ -111,6 +111,7 @@ function timerOf(definition: Moddle, id: string, reader: Reader): TimerDefinitio
     message: '定时事件没有写时间',
     messageEn: 'The timer event has no date, duration or cycle',
     fix: '请填写时刻、时长或周期。',
+    fixEn: 'Give a time, a duration or a cycle.',
   })
   return null
 }
@@ -120,4 +121,5 @@ const conditionMissing = {
   message: '条件事件没有写条件',
   messageEn: 'The conditional event has no condition',
   fix: '请填写 FEEL 条件。',
+  fixEn: 'Give a FEEL condition.',
 }

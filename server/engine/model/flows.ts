@@ -79,12 +79,14 @@ const dangling = {
   message: '顺序流没有接到两端的元素上',
   messageEn: 'The sequence flow does not connect two elements',
   fix: '请重新连接，或删除这条线。',
+  fixEn: 'Connect it again, or delete it.',
 }
 const crossing = {
   code: 'FLOW_CROSSES_SCOPE',
   message: '顺序流不能穿过子流程或泳池的边界',
   messageEn: 'A sequence flow cannot cross the border of a sub-process or pool',
   fix: '请用消息、边界事件或子流程自己的出线代替。',
+  fixEn: "Use a message, a boundary event or the sub-process's own outgoing flow instead.",
 }
 const strangeDefault = {
   code: 'DEFAULT_FLOW_INVALID',
@@ -96,12 +98,14 @@ const conditionUnheeded = {
   message: '并行网关和事件网关的出线上，条件不会被判断',
   messageEn: 'A condition behind a parallel or event-based gateway is never asked',
   fix: '请删除条件，或改用排他、包容网关。',
+  fixEn: 'Delete the condition, or use an exclusive or inclusive gateway.',
 }
 const conditionOnDefault = {
   code: 'DEFAULT_FLOW_CONDITION',
   message: '默认流向上的条件不会被判断',
   messageEn: 'The condition on a default flow is never asked',
   fix: '请删除条件，或取消默认流向。',
+  fixEn: 'Delete the condition, or let it not be the default flow.',
 }
 function linkTarget(name: string, found: number) {
   return {
@@ -109,5 +113,6 @@ function linkTarget(name: string, found: number) {
     message: found === 0 ? `没有名为「${name}」的链接入口` : `有 ${found} 个名为「${name}」的链接入口`,
     messageEn: found === 0 ? `No link catch is named "${name}"` : `${found} link catches are named "${name}"`,
     fix: '同一层里，每个链接出口要有且只有一个同名的入口。',
+    fixEn: 'On one level, each link throw needs exactly one link catch of the same name.',
   }
 }

@@ -30,6 +30,7 @@ export function loopOf(element: Moddle, reader: Reader): FlowNode['loop'] {
       message: '多实例没有写集合，也没有写个数',
       messageEn: 'The multi-instance has neither a collection nor a cardinality',
       fix: '请填写输入集合，例如 = 协办。',
+      fixEn: 'Give an input collection, such as = 协办.',
     })
   return {
     kind: 'multi-instance',

@@ -1,7 +1,7 @@
 import { BpmnModdle, type ParseWarning } from 'bpmn-moddle'
 import { huying } from './huying.js'
 import type { Moddle } from './moddle.js'
-import type { Reader } from './reader.js'
+import type { Finding, Reader } from './reader.js'
 import { zeebe } from './zeebe.js'
 
 /** Made once: it holds what the descriptors say and nothing of any file. */
@@ -20,6 +20,7 @@ export async function parse(xml: string, reader: Reader): Promise<Moddle | null>
       message: `文件不是有效的 BPMN XML：${reason}`,
       messageEn: `The file is not valid BPMN XML: ${reason}`,
       fix: '请在流程设计器中打开并重新保存，或检查文件是否完整。',
+      fixEn: 'Open it in the designer and save it again, or check that the file is complete.',
     })
     return null
   }
@@ -40,6 +41,7 @@ function report(warning: ParseWarning, xml: string, reader: Reader): void {
       message: `编号「${duplicate}」用了两次`,
       messageEn: `The id "${duplicate}" is used twice`,
       fix: '每个元素的编号在文件里只能出现一次。',
+      fixEn: 'Each id may occur only once in the file.',
     })
   if (reason.startsWith('unknown attribute'))
     return reader.warn(element, {
@@ -52,20 +54,17 @@ function report(warning: ParseWarning, xml: string, reader: Reader): void {
     message: `有不认识的内容：${reason}`,
     messageEn: `There is content that is not BPMN: ${reason}`,
     fix: '请删除这部分内容，或把它放进 extensionElements 里自己的命名空间。',
+    fixEn: 'Delete this content, or put it into extensionElements in a namespace of its own.',
   })
 }
 
-function unresolved({ property = '', value }: ParseWarning): {
-  code: string
-  message: string
-  messageEn: string
-  fix: string
-} {
+function unresolved({ property = '', value }: ParseWarning): Finding {
   return {
     code: 'REFERENCE_UNRESOLVED',
     message: `${property} 指向的「${String(value)}」不存在`,
     messageEn: `${property} refers to "${String(value)}", which does not exist`,
     fix: '请补上被引用的元素，或删除这条引用。',
+    fixEn: 'Add the element that is referred to, or delete the reference.',
   }
 }
 

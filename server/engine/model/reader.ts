@@ -8,6 +8,7 @@ export interface Finding {
   message: string
   messageEn: string
   fix?: string
+  fixEn?: string
 }
 
 /** Collects findings and reads attributes while a diagram is compiled. */
@@ -52,7 +53,7 @@ export class Reader {
       this.refuse(element, {
         code: problem.code,
         message: `表达式「${source}」有误：${problem.message}`,
-        messageEn: `The expression "${source}" is not valid FEEL (${problem.code}, at ${problem.at})`,
+        messageEn: `The expression "${source}" is not valid: ${problem.messageEn}`,
         ...(problem.fix === undefined ? {} : { fix: problem.fix }),
       })
     return { source, reads: problems.length > 0 ? [] : this.expressions.names(source) }

@@ -13,6 +13,7 @@ export function messageOf(element: Moddle, id: string, reader: Reader): MessageD
       message: message ? '引用的消息没有名称' : '没有指定消息',
       messageEn: message ? 'The message that it refers to has no name' : 'It refers to no message',
       fix: '请选择消息并填写消息名称。',
+      fixEn: 'Choose a message and give its name.',
     })
     return null
   }
@@ -53,6 +54,7 @@ export function signalOf(definition: Moddle, id: string, reader: Reader): Attrib
       message: '没有指定信号，或信号没有名称',
       messageEn: 'It refers to no signal, or the signal has no name',
       fix: '请选择信号并填写信号名称。',
+      fixEn: 'Choose a signal and give its name.',
     })
   return name
 }

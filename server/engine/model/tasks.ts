@@ -71,6 +71,7 @@ function readScriptTask(element: Moddle, holder: ScopeNode, reader: Reader): Flo
       message: '脚本任务只执行 FEEL 表达式，不执行图中的 JavaScript 等脚本',
       messageEn: 'A script task evaluates FEEL only; a script in another language is never run',
       fix: '请在「脚本」里写 FEEL 表达式，并指定结果变量。',
+      fixEn: 'Write a FEEL expression under “Script” and name its result variable.',
     })
   return {
     ...baseOf(element, holder, reader),
@@ -107,6 +108,7 @@ function readCallActivity(element: Moddle, holder: ScopeNode, reader: Reader): F
       message: '调用活动没有指定要调用的流程',
       messageEn: 'The call activity names no process to call',
       fix: '请填写被调用流程的编号。',
+      fixEn: 'Give the id of the process that is called.',
     })
     return null
   }

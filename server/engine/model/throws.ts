@@ -99,6 +99,7 @@ function missingCode(id: string, zh: string, en: string, reader: Reader): null {
     message: `抛出${zh}的事件没有指定${zh}代码`,
     messageEn: `The event throws an ${en} without a code`,
     fix: `请选择${zh}并填写代码。`,
+    fixEn: `Choose an ${en} and give its code.`,
   })
   return null
 }

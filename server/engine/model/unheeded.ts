@@ -55,12 +55,14 @@ const listener = {
   message: '监听器不会执行',
   messageEn: 'Listeners are not executed',
   fix: '请改成流程里的一个环节。',
+  fixEn: 'Make it a step of the process.',
 }
 const followUp = {
   code: 'FOLLOW_UP_UNHEEDED',
   message: '跟进日期不起作用',
   messageEn: 'The follow-up date has no effect',
   fix: '请改用到期时间或定时边界事件。',
+  fixEn: 'Use the due date or a timer boundary event.',
 }
 const tokenQuantity = {
   code: 'ELEMENT_NOT_SUPPORTED',
@@ -85,5 +87,6 @@ function otherDialect(names: string) {
     message: `Camunda 7 的扩展属性不起作用：${names}`,
     messageEn: `Extension attributes of Camunda 7 have no effect: ${names}`,
     fix: '请改用对应的 zeebe 属性。',
+    fixEn: 'Use the corresponding zeebe attribute.',
   }
 }

@@ -8,6 +8,7 @@ export function notSupported(element: Moddle, reader: Reader, zh: string, en: st
     message: `引擎不执行这种元素：${zh}`,
     messageEn: `The engine does not execute ${en}`,
     fix: '请换成引擎支持的元素。',
+    fixEn: 'Use an element that the engine supports.',
   })
   return null
 }

@@ -18,7 +18,12 @@ interface Opened {
   draft?: { rev: number; by: string; mine: boolean }
   diagnostics: { code: string; element: string | null }[]
   changes: { text: string }[]
-  choices: { holders: Record<string, string>; forms: { value: string }[]; units: { value: string }[] }
+  choices: {
+    holders: Record<string, string>
+    roles: { name: string }[]
+    forms: { value: string; name: string }[]
+    units: { value: string }[]
+  }
 }
 const address = '/api/designer/procedures/township-call'
 const open = async (by = xu) => (await by.get<Opened>(address)).body
@@ -64,6 +69,39 @@ describe('the designer’s API', () => {
     ])
     expect(await save(longer(xml), 0, gong)).toMatchObject({ status: 409, body: { code: 'DRAFT_STALE' } })
     expect((await open(gong)).draft).toMatchObject({ by: '许明', mine: false, rev: saved.body.draft.rev })
+  })
+
+  it('should say it in English to whoever reads English', async () => {
+    const headers = { 'Accept-Language': 'en' }
+    const opened = await xu.ask<
+      Opened & { choices: { roles: { name: string }[]; forms: { name: string }[] } }
+    >('GET', address, { headers })
+    expect(opened.body.choices.roles.map(role => role.name)).toContain('Leader on duty')
+    expect(opened.body.choices.forms.map(form => form.name)).toContainEqual(
+      expect.stringMatching(/^“.+”: .*Decision, Explanation$/),
+    )
+    const nobody = longer(opened.body.xml).replace(/<zeebe:assignmentDefinition [^>]*>/, '')
+    const saved = await xu.ask<Awaited<ReturnType<typeof save>>['body'] & Opened>('PUT', `${address}/draft`, {
+      headers,
+      body: { xml: nobody, rev: 0 },
+    })
+    expect(saved.body.changes.map(change => change.text)).toContainEqual(
+      expect.stringMatching(/limit changed from 1 working day to 2 working days$/),
+    )
+    expect(saved.body.diagnostics[0]).toMatchObject({
+      code: 'CANDIDATES_MISSING',
+      messageEn: expect.stringMatching(/names nobody who may do it$/),
+      fixEn: 'Choose a role and a unit under “Who does it”.',
+    })
+    const refused = await xu.ask<{ messageEn: string; fields: Record<string, string> }>(
+      'POST',
+      `${address}/publication`,
+      { headers, body: { rev: saved.body.draft.rev, note: ' ' } },
+    )
+    expect(refused.body).toMatchObject({
+      messageEn: 'Write a note on what is published',
+      fields: { note: 'Write what was changed and why' },
+    })
   })
 
   it('should refuse to publish what the engine refuses, with the findings', async () => {

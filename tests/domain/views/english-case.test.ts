@@ -66,7 +66,7 @@ describe('the timeline in English', () => {
     const entries = await timelineOf(ctx, await county.call(number))
     const strange = hanOutsideNames(ctx, await typed())
     const accepted = entries.find(entry => entry.text.startsWith('Accepted'))
-    expect(accepted?.details).toContainEqual({ label: 'Decision', value: 'accepted' })
+    expect(accepted?.details).toContainEqual({ label: 'Decision', value: 'Accept' })
     // What a notice says was written when it was sent.
     const said = entries
       .filter(entry => !/^(Dispatch|Reminder|Urging|Report|Message|Supervision order) to /.test(entry.text))

@@ -217,6 +217,7 @@ describe('what is refused', () => {
     expect(diagnostic!.message).toMatch(/[一-龥]/)
     expect(diagnostic!.messageEn).not.toMatch(/[一-龥]/)
     expect(diagnostic!.fix).toMatch(/[一-龥]/)
+    expect(diagnostic!.fixEn).toMatch(/^[^一-龥]+$/)
   })
 })
 

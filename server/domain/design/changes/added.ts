@@ -1,19 +1,20 @@
-import { type Graph, type Node, type NodeOf } from '../graph.js'
-import { candidateWords, kindWord, limitWords, nameOf } from './words.js'
+import type { Graph, Node, NodeOf } from '../graph.js'
+import type { Telling } from './telling.js'
+import { candidateWords, limitWords, nameOf, plain } from './words.js'
 
 /** 「乡镇核验」前加了任务「法制审核」（司法局的经办人办，限 2 工作日，到期提醒）. */
-export function addedSentence(node: Node, before: Graph): string {
-  return `${placeOf(node, before)}加了${what(node)}${detailsOf(node)}`
+export function addedSentence(node: Node, before: Graph, say: Telling): string {
+  return say.added(what(node, say), placeOf(node, before, say), detailsOf(node, say))
 }
 
 /** 删了任务「协办办理」. */
-export function removedSentence(node: Node): string {
-  return `删了${what(node)}`
+export function removedSentence(node: Node, say: Telling): string {
+  return say.removed(what(node, say))
 }
 
-function what(node: Node): string {
-  const name = nameOf(node)
-  return name.startsWith('「') && node.kind !== 'boundary-event' ? `${kindWord(node)}${name}` : name
+function what(node: Node, say: Telling): string {
+  const named = node.kind !== 'boundary-event' && plain(node.name) !== ''
+  return named ? say.kindNamed(say.kinds[node.kind], nameOf(node, say)) : nameOf(node, say)
 }
 
 /** Said with another node: a boundary event with its host, what follows only from it with both. */
@@ -29,31 +30,31 @@ export function foldedWith(node: Node, among: ReadonlySet<Node>): boolean {
   )
 }
 
-function placeOf(node: Node, before: Graph): string {
+function placeOf(node: Node, before: Graph, say: Telling): string {
   if (node.kind === 'boundary-event') return ''
   const known = (other: Node) => before.elements.has(other.id) && other.kind !== 'start-event'
   const previous = node.incoming.map(flow => flow.source).find(known)
-  if (previous) return `${nameOf(previous)}后`
+  if (previous) return say.after(nameOf(previous, say))
   const next = node.outgoing.map(flow => flow.target).find(known)
-  return next ? `${nameOf(next)}前` : ''
+  return next ? say.before(nameOf(next, say)) : ''
 }
 
-function detailsOf(node: Node): string {
-  if (node.kind === 'user-task') return `（${taskDetails(node).join('，')}）`
+function detailsOf(node: Node, say: Telling): string {
+  if (node.kind === 'user-task') return say.details(taskDetails(node, say))
   if (node.kind === 'boundary-event' && node.catches.on === 'timer')
-    return `（${limitWords(node.catches.timer.value)}，${node.interrupting ? '到时中断' : '到时不中断'}）`
+    return say.details([limitWords(node.catches.timer.value, say), say.interrupts(node.interrupting)])
   return ''
 }
 
-function taskDetails(task: NodeOf<'user-task'>): string[] {
+function taskDetails(task: NodeOf<'user-task'>, say: Telling): string[] {
   const details = [
     task.candidateGroups || task.assignee
-      ? `${candidateWords(task.candidateGroups ?? task.assignee)}办`
-      : '没有指定谁来办',
-    task.due ? `限 ${limitWords(task.due)}` : '没有时限',
+      ? say.doneBy(candidateWords(task.candidateGroups ?? task.assignee, say))
+      : say.nobodyDoes,
+    task.due ? say.within(limitWords(task.due, say)) : say.untimed,
   ]
   const timers = task.boundaries.filter(event => event.catches.on === 'timer')
-  if (timers.some(event => !event.interrupting)) details.push('到期提醒')
-  if (timers.some(event => event.interrupting)) details.push('到期走另一条线')
+  if (timers.some(event => !event.interrupting)) details.push(say.reminds)
+  if (timers.some(event => event.interrupting)) details.push(say.leaves)
   return details
 }

@@ -1,54 +1,32 @@
 import { constant, written, type Attribute, type Node } from '../graph.js'
-import { candidateWords, limitWords, nameOf, quoted } from './words.js'
-
-/** What is told of each property that is neither a limit nor a name. */
-const words: Readonly<Record<string, string>> = {
-  inputs: '输入',
-  outputs: '输出',
-  loop: '多实例',
-  priority: '优先级',
-  headers: '任务头',
-  assignee: '办理人',
-  candidateUsers: '候选人',
-  script: '脚本',
-  decision: '决策表',
-  job: '作业',
-  sending: '发送内容',
-  catches: '触发条件',
-  refusal: '拒绝时的提示',
-  once: '启动次数',
-  process: '调用的流程',
-  binding: '版本绑定',
-  signal: '信号',
-  code: '代码',
-  message: '消息',
-  allIn: '传入变量',
-  allOut: '传出变量',
-}
+import { tellings, type OtherProperty, type Telling, type ToldProperty } from './telling.js'
+import { candidateWords, limitWords, nameOf, plain, quoted } from './words.js'
 
 /** Sentences about an element that is in both versions. */
-export function changedSentences(old: Node, now: Node): string[] {
-  const name = nameOf(now)
+export function changedSentences(old: Node, now: Node, say: Telling): string[] {
+  const name = nameOf(now, say)
   const said: string[] = []
-  const turned = (what: string, before: string, after: string) =>
-    said.push(`${name}的${what}由${spaced(before)}改为${spaced(after)}`)
-  if (old.kind !== now.kind) said.push(`${name}换了类型`)
-  if (plain(old.name) !== plain(now.name)) said.push(`${nameOf(old)}改名为「${plain(now.name)}」`)
+  const turned = (what: ToldProperty, before: string, after: string) =>
+    said.push(say.turned(name, what, before, after))
+  if (old.kind !== now.kind) said.push(say.otherKind(name))
+  if (plain(old.name) !== plain(now.name))
+    said.push(say.renamed(nameOf(old, say), say.quote(plain(now.name))))
   if (old.kind === 'user-task' && now.kind === 'user-task') {
-    if (differ(old.due, now.due)) turned('时限', limitWords(old.due), limitWords(now.due))
+    if (differ(old.due, now.due)) turned('limit', limitWords(old.due, say), limitWords(now.due, say))
     if (differ(old.candidateGroups, now.candidateGroups))
-      turned('办理人', candidateWords(old.candidateGroups), candidateWords(now.candidateGroups))
-    if (differ(old.form, now.form)) turned('表单', formWords(old.form), formWords(now.form))
+      turned('people', candidateWords(old.candidateGroups, say), candidateWords(now.candidateGroups, say))
+    if (differ(old.form, now.form)) turned('form', formWords(old.form, say), formWords(now.form, say))
   }
   const timed = timers(old, now)
-  if (timed && !followsHost(old, now)) turned('时间', limitWords(timed.before), limitWords(timed.after))
+  if (timed && !followsHost(old, now))
+    turned('time', limitWords(timed.before, say), limitWords(timed.after, say))
   if (stringOf(old.milestones) !== stringOf(now.milestones))
-    turned('里程碑', list(old.milestones), list(now.milestones))
-  if (old.state !== now.state) turned('状态', quoted(old.state ?? ''), quoted(now.state ?? ''))
+    turned('milestones', list(old.milestones, say), list(now.milestones, say))
+  if (old.state !== now.state) turned('state', quoted(old.state ?? '', say), quoted(now.state ?? '', say))
   if ('interrupting' in old && 'interrupting' in now && old.interrupting !== now.interrupting)
-    said.push(`${name}改为${now.interrupting ? '到时中断' : '到时不中断'}`)
+    said.push(say.nowInterrupts(name, now.interrupting))
   if (old.kind === now.kind)
-    said.push(...rest(old, now, timed !== undefined).map(what => `${name}的${what}有变`))
+    said.push(...rest(old, now, timed !== undefined).map(what => say.otherwise(name, say.others[what])))
   return said
 }
 
@@ -71,29 +49,28 @@ function followsHost(old: Node, now: Node): boolean {
   return one(old) && one(now)
 }
 
-/** Words for what else differs. */
-function rest(old: Node, now: Node, timeTold: boolean): string[] {
+/** Properties that are neither a limit nor a name. */
+const others = Object.keys(tellings['zh-CN'].others) as OtherProperty[]
+
+/** What else differs, in the order in which it is told. */
+function rest(old: Node, now: Node, timeTold: boolean): OtherProperty[] {
   const before = old as unknown as Record<string, unknown>
   const after = now as unknown as Record<string, unknown>
-  return Object.keys(words)
+  return others
     .filter(key => key in before || key in after)
     .filter(key => !(key === 'catches' && timeTold))
     .filter(key => stringOf(before[key]) !== stringOf(after[key]))
-    .map(key => words[key]!)
 }
 
-function formWords(form: Attribute | null): string {
-  return form ? `「${constant(form) ?? written(form)}」` : '通用办理意见'
+function formWords(form: Attribute | null, say: Telling): string {
+  return form ? say.quote(constant(form) ?? written(form)) : say.plainForm
 }
 
-function list(milestones: Node['milestones']): string {
-  return milestones.length ? milestones.map(each => `「${each.name}」${written(each.data)}`).join('、') : '空'
+function list(milestones: Node['milestones'], say: Telling): string {
+  if (!milestones.length) return say.empty
+  return say.list(milestones.map(each => `${say.quote(each.name)}${written(each.data)}`))
 }
 
-/** One space between Chinese and a digit or Latin letter. */
-const spaced = (text: string) => (/^[\dA-Za-z]/.test(text) ? ` ${text}` : text)
-
-const plain = (name: string) => name.replace(/\s+/g, '')
 const differ = (a: Attribute | null, b: Attribute | null) => written(a) !== written(b)
 
 /** Expressions compare by what is written, not by what was read out of them. */

@@ -1,7 +1,9 @@
+import type { Language } from '../../language.js'
 import type { Graph, Node } from '../graph.js'
 import { addedSentence, foldedWith, removedSentence } from './added.js'
 import { changedSentences } from './changed.js'
 import { rerouted } from './routes.js'
+import { tellings, type Telling } from './telling.js'
 
 /** One difference between two versions, in words. */
 export interface Change {
@@ -15,19 +17,20 @@ export interface Change {
  * What a later version of a procedure does differently, as a list in words. What was only moved on the canvas is no
  * difference. Pure.
  */
-export function changesBetween(before: Graph, after: Graph): Change[] {
+export function changesBetween(before: Graph, after: Graph, language: Language = 'zh-CN'): Change[] {
+  const say = tellings[language]
   const added = nodesOnlyIn(after, before)
   const removed = nodesOnlyIn(before, after)
   const kept = [...after.elements.values()].filter(node => before.elements.has(node.id))
   return [
-    ...procedureChanges(before, after),
-    ...told(added).map(node => change('added', node.id, addedSentence(node, before))),
+    ...procedureChanges(before, after, say),
+    ...told(added).map(node => change('added', node.id, addedSentence(node, before, say))),
     ...kept.flatMap(node => {
       const old = before.elements.get(node.id)!
-      return changedSentences(old, node).map(text => change('changed', node.id, text))
+      return changedSentences(old, node, say).map(text => change('changed', node.id, text))
     }),
-    ...rerouted(before, after).map(({ element, text }) => change('changed', element, text)),
-    ...told(removed).map(node => change('removed', node.id, removedSentence(node))),
+    ...rerouted(before, after, say).map(({ element, text }) => change('changed', element, text)),
+    ...told(removed).map(node => change('removed', node.id, removedSentence(node, say))),
   ]
 }
 
@@ -41,14 +44,12 @@ function told(nodes: readonly Node[]): Node[] {
   return nodes.filter(node => !foldedWith(node, all))
 }
 
-function procedureChanges(before: Graph, after: Graph): Change[] {
+function procedureChanges(before: Graph, after: Graph, say: Telling): Change[] {
   const found: Change[] = []
   if (before.name !== after.name)
-    found.push(change('changed', null, `流程名称由「${before.name}」改为「${after.name}」`))
-  if (before.versionTag !== after.versionTag)
-    found.push(
-      change('changed', null, `版本标签由「${before.versionTag ?? ''}」改为「${after.versionTag ?? ''}」`),
-    )
+    found.push(change('changed', null, say.procedureName(say.quote(before.name), say.quote(after.name))))
+  const [was, is] = [before.versionTag ?? '', after.versionTag ?? '']
+  if (was !== is) found.push(change('changed', null, say.versionTag(say.quote(was), say.quote(is))))
   return found
 }
 

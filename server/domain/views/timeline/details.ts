@@ -43,11 +43,11 @@ function textOf(ctx: Reader, component: FormComponent, value: Value | undefined)
       return String(numberIn(value) ?? '')
     case 'flag':
       return value === true ? words.yes : ''
-    case 'choice':
-      return chosenText(
-        component.values?.find(each => each.value === value)?.label ?? textIn(value) ?? '',
-        ctx.language,
-      )
+    case 'choice': {
+      const chosen = component.values?.find(each => each.value === value)
+      if (ctx.language === 'en' && chosen?.labelEn) return chosen.labelEn
+      return chosenText(chosen?.label ?? textIn(value) ?? '', ctx.language)
+    }
     case 'choices':
       return textsIn(value).join(words.list)
     case 'time': {

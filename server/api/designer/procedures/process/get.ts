@@ -12,7 +12,12 @@ export const getProcedure = route({
   answer: procedure,
   async handle(context, { params }) {
     const views = await viewsOf(context)
-    const opened = await openProcedure(context.services.domain, context.caller.county, params.process)
+    const opened = await openProcedure(
+      context.services.domain,
+      context.caller.county,
+      params.process,
+      context.language,
+    )
     const { roles, units, ...choices } = opened.choices
     const named = units.map(unit => unit.value).filter(value => value.startsWith('"'))
     return {

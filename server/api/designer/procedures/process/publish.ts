@@ -14,7 +14,9 @@ export const postPublication = route({
   answer: version,
   async handle(context, { params, body }) {
     const { domain } = context.services
-    const published = answered(await publishDraft(domain, actorOf(context), { ...params, ...body }))
+    const published = answered(
+      await publishDraft(domain, actorOf(context), { ...params, ...body }, context.language),
+    )
     return (await viewsOf(context)).version(published, true)
   },
 })

@@ -14,7 +14,9 @@ export const putDraft = route({
   answer: draftSaved,
   async handle(context, { params, body }) {
     const { domain } = context.services
-    const saved = answered(await saveProcedureDraft(domain, actorOf(context), { ...params, ...body }))
+    const saved = answered(
+      await saveProcedureDraft(domain, actorOf(context), { ...params, ...body }, context.language),
+    )
     const views = await viewsOf(context)
     return {
       draft: views.draft(saved.draft),

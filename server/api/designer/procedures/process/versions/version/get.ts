@@ -13,7 +13,13 @@ export const getVersion = route({
   async handle(context, { params }) {
     const { domain } = context.services
     const { county } = context.caller
-    const { version, xml, changes } = await openVersion(domain, county, params.process, params.version)
+    const { version, xml, changes } = await openVersion(
+      domain,
+      county,
+      params.process,
+      params.version,
+      context.language,
+    )
     const head = await domain.runtime.head(county, params.process)
     const views = await viewsOf(context)
     return {

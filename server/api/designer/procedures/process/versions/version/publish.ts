@@ -14,7 +14,9 @@ export const postPublicationAgain = route({
   answer: version,
   async handle(context, { params, body }) {
     const { domain } = context.services
-    const published = answered(await publishAgain(domain, actorOf(context), { ...params, ...body }))
+    const published = answered(
+      await publishAgain(domain, actorOf(context), { ...params, ...body }, context.language),
+    )
     return (await viewsOf(context)).version(published, true)
   },
 })
