@@ -92,7 +92,7 @@ describe('a call on its way', () => {
     const county = await fiveDays()
     county.until('2026-10-08 18:00')
     const ask = { 理由: '不归我', 依据: '三定', 建议主办: 'ZF' }
-    expect(county.act('return requested', leg(1), ask)).toBe('已过退回时限（10月8日17:30）')
+    expect(county.act('return requested', leg(1), ask)).toBe('已过退回时限（10月8日 17:30）')
     const other = await County.open()
     other
       .until('2026-10-08 09:00')

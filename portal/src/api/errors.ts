@@ -14,6 +14,16 @@ export class Refused extends Error {
     return this.body.code
   }
 
+  /** What happened, in the language of the page; empty when the server did not say. */
+  said(locale: string): string {
+    return (locale === 'en' && this.body.messageEn) || this.body.message
+  }
+
+  /** What to do next, in the language of the page. */
+  hint(locale: string): string | undefined {
+    return locale === 'en' ? this.body.hintEn : this.body.hint
+  }
+
   /** Nothing came back: the act may or may not have been done; sent again it needs the same key. */
   get unanswered(): boolean {
     return this.status === 0

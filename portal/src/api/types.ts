@@ -850,6 +850,7 @@ export interface Notice {
   id: string
   /** 派发, 提醒, 催办, 报告, 告知, 更正 */
   kind: string
+  kindName: string
   level?: string
   text: string
   number?: string

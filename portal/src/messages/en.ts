@@ -288,6 +288,7 @@ const en: typeof zhCN = {
     pattern: '{label}: please check how it is written',
     reason: 'A low score needs its reason',
     scoreOf: '{unit}, {aspect}, {n}',
+    aspect: { 响应速度: 'Speed', 办理质量: 'Quality', 满意度: 'Satisfaction' },
     scoreReason: 'Reason of the low score',
     choosePlaceholder: 'Choose',
     unitPlaceholder: 'Unit name or initials',

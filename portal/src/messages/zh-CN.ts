@@ -280,6 +280,7 @@ export default {
     pattern: '{label}的写法不对，请核对',
     reason: '有低分的，请写明理由',
     scoreOf: '{unit}，{aspect}，{n} 分',
+    aspect: { 响应速度: '响应速度', 办理质量: '办理质量', 满意度: '满意度' },
     scoreReason: '低分的理由',
     choosePlaceholder: '请选择',
     unitPlaceholder: '单位名称或首字母',

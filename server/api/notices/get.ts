@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { noticeText } from '../../domain/notices/record.js'
 import { noticesOf, unreadNotices } from '../../domain/notices/queries.js'
 import { momentText } from '../../domain/views/time/dates.js'
+import { noticeKindName } from '../../domain/words/notice-kinds.js'
 import { titlesOf } from '../cases/titles.js'
 import { route } from '../route.js'
 import { noticePage } from './schema.js'
@@ -21,11 +23,12 @@ export const getNotices = route({
     )
     return {
       unread: await unreadNotices(county.store, county.county, caller.person),
-      notices: page.items.map(({ _id, kind, level, text, case: number, at, read }) => ({
+      notices: page.items.map(({ _id, kind, level, case: number, at, read, ...said }) => ({
         id: _id,
         kind,
+        kindName: noticeKindName(kind, county.language),
         ...(level === undefined ? {} : { level }),
-        text,
+        text: noticeText(said, county.language),
         ...(number === null ? {} : { number, title: titles.get(number) ?? '' }),
         atText: momentText(at, county.now, county.language),
         read,

@@ -4,6 +4,7 @@ export const notice = z
   .object({
     id: z.string(),
     kind: z.string(),
+    kindName: z.string(),
     level: z.string().optional(),
     text: z.string(),
     number: z.string().optional(),

@@ -5,14 +5,19 @@ import { shownTitle } from '../calls/acts/start-variables.js'
 import { requestForms } from '../calls/forms.js'
 import type { CallRecord } from '../calls/record.js'
 import { contextIn } from '../calls/feel.js'
+import type { Words } from '../language.js'
+import { requestName } from '../words/requests.js'
 import { sendNotice } from './send.js'
 
 /** What ends a leg while a request waits: whoever was to decide it is told, and who asked. */
-const endings: Readonly<Record<string, string>> = {
-  反馈: '事项已反馈',
-  改派: '事项已改派',
-  撤回: '呼叫已撤回',
+const endings: Readonly<Record<string, Words>> = {
+  反馈: { zh: '事项已反馈', en: 'the unit reported back' },
+  改派: { zh: '事项已改派', en: 'the case was re-dispatched' },
+  撤回: { zh: '呼叫已撤回', en: 'the call was withdrawn' },
 }
+
+const unsignedExtension = { zh: '期限前未签批', en: 'not signed before the limit' }
+const unsignedReturn = { zh: '逾时未签批', en: 'not signed in time' }
 
 /**
  * A request that lapses is drawn nowhere: its notice follows from the cancelled task, once per task. It lapses when its
@@ -22,7 +27,8 @@ export async function tellLapses(store: Store, before: CallRecord, batch: EventB
   const asked = before.pending ?? undefined
   const reason = lapseReason(batch)
   if (!asked || !reason) return
-  const text = `「${shownTitle(before)}」的${asked.kind}申请已失效：${reason}`
+  const text = `「${shownTitle(before)}」的${asked.kind}申请已失效：${reason.zh}`
+  const textEn = `“${shownTitle(before, 'en')}”: the request for ${requestName(asked.kind, 'en')} has lapsed: ${reason.en}`
   for (const event of batch.events) {
     if (event.type !== 'task-cancelled') continue
     const row = await store.get(tasks, batch.county, taskRowId(batch.instance, event.task))
@@ -32,6 +38,7 @@ export async function tellLapses(store: Store, before: CallRecord, batch: EventB
       kind: '告知',
       level: '失效',
       text,
+      textEn,
       case: before.number,
       at: event.at,
     }
@@ -39,13 +46,13 @@ export async function tellLapses(store: Store, before: CallRecord, batch: EventB
   }
 }
 
-function lapseReason(batch: EventBatch): string | undefined {
+function lapseReason(batch: EventBatch): Words | undefined {
   for (const event of batch.events) {
     if (event.type !== 'milestone') continue
     if (endings[event.name]) return endings[event.name]
     const data = contextIn(event.data)
-    if (event.name === '延期结果' && data.结论 === '未签批') return '期限前未签批'
-    if (event.name === '退回结果' && data.决定 === '未签批') return '逾时未签批'
+    if (event.name === '延期结果' && data.结论 === '未签批') return unsignedExtension
+    if (event.name === '退回结果' && data.决定 === '未签批') return unsignedReturn
   }
   return undefined
 }

@@ -4,7 +4,7 @@ import { principalsIn } from '../calls/principals.js'
 import type { Principal, Resolution } from '../directory/index.js'
 import { sendNotice } from './send.js'
 
-/** What a step sends as `huying.notice`: `to`, `kind`, `level`, `text` and optionally `key`. */
+/** What a step sends as `huying.notice`: `to`, `kind`, `level`, `text`, and optionally `textEn` and `key`. */
 export interface SentNotice {
   county: string
   case: string | null
@@ -32,6 +32,7 @@ export function noticeSender(store: Store, resolve: Resolve) {
         kind: textIn(variables.kind) ?? '告知',
         ...(textIn(variables.level) ? { level: textIn(variables.level) } : {}),
         text: textIn(variables.text) ?? '',
+        ...(textIn(variables.textEn) ? { textEn: textIn(variables.textEn) } : {}),
         case: sent.case,
         at: sent.at,
         ...(found.for ? { for: found.for } : {}),

@@ -1,4 +1,5 @@
 import { collection, type Document } from '../../store/port.js'
+import { say, type Language } from '../language.js'
 
 /** One line behind somebody's bell. `_id` follows from key and person: at most one for the two, ever. */
 export interface NoticeDoc extends Document {
@@ -9,6 +10,8 @@ export interface NoticeDoc extends Document {
   kind: string
   level?: string
   text: string
+  /** The same in English, written when it was sent; absent where what sent it says it in Chinese only. */
+  textEn?: string
   case: string | null
   at: number
   read: boolean
@@ -23,3 +26,11 @@ export const notices = collection<NoticeDoc>('notices', {
     ['county', 'case', 'at'],
   ],
 })
+
+/** A notice in its reader's language; one that was sent in Chinese only stays so. */
+export function noticeText(
+  { text, textEn = text }: Pick<NoticeDoc, 'text' | 'textEn'>,
+  language: Language,
+): string {
+  return say({ zh: text, en: textEn }, language)
+}

@@ -7,6 +7,7 @@ export interface Notice {
   kind: string
   level?: string
   text: string
+  textEn?: string
   case: string | null
   at: number
   for?: string
@@ -34,6 +35,7 @@ export async function sendNotice(
           read: false,
           ...notice,
           text: notice.text.slice(0, longest),
+          ...(notice.textEn === undefined ? {} : { textEn: notice.textEn.slice(0, longest) }),
         })
         return true
       } catch (error) {

@@ -47,7 +47,7 @@ describe('T-21 return too late, or 特急', () => {
     const clerk = await county.who('clerk', 'JJ')
     const offered = (await county.may(number, clerk)).acts.find(act => act.id === 'return')
     expect(offered?.disabledReason).toContain('已过退回时限')
-    expect(offered?.disabledReason).toContain('10月8日17:30')
+    expect(offered?.disabledReason).toContain('10月8日 17:30')
     const before = (await county.call(number)).applied
     expect(await county.tries(number, 'return', request, clerk)).toMatchObject({ code: 'REFUSED' })
     expect((await county.call(number)).applied).toEqual(before)

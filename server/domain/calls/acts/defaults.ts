@@ -3,6 +3,7 @@ import type { FormSchema } from '../../forms/schema.js'
 import { contextIn, numberIn, textIn, textsIn, type Context } from '../feel.js'
 import { forms } from '../forms.js'
 import type { CallRecord } from '../record.js'
+import { usualUnit } from './messages.js'
 
 type Defaults = (facts: { variables: Context; record: CallRecord; now: number }) => Record<string, unknown>
 
@@ -21,6 +22,7 @@ const defaults: Readonly<Record<string, Defaults>> = {
     新主办: textIn(contextIn(variables.退回申请).建议主办),
     新协办: textsIn(variables.协办),
   }),
+  [forms.requestExtension]: ({ record }) => ({ 单位: usualUnit(record.urgency) }),
   [forms.decideExtension]: ({ variables }) => ({ 数量: numberIn(contextIn(variables.延期申请).延长数量) }),
   [forms.signDocument]: ({ variables }) => ({ 文稿: textIn(variables.文稿) }),
   [forms.phone]: ({ now }) => ({ 拨打时刻: toIso(now) }),

@@ -1,5 +1,7 @@
 import type { Context } from '../feel.js'
+import { forms } from '../forms.js'
 import { presentLeg, type CallRecord } from '../record.js'
+import { isNatural, type Urgency } from '../urgency.js'
 import { caseKey } from './start-variables.js'
 import type { ActWords } from './wording.js'
 
@@ -20,6 +22,9 @@ export interface MessageAct {
 const owing = (actor: { role: string; unit: string }, record: CallRecord) =>
   record.running && actor.unit === record.lead && ['clerk', 'deputy', 'head'].includes(actor.role)
 
+/** The unit in which an extension is usually asked for: 一般 runs by working days. */
+export const usualUnit = (urgency: Urgency) => (isNatural(urgency) ? '小时' : '工作日')
+
 const legKey = (record: CallRecord) => presentLeg(record)?.key ?? ''
 
 export const messageActs: readonly MessageAct[] = [
@@ -33,12 +38,12 @@ export const messageActs: readonly MessageAct[] = [
       },
     },
     message: 'extension requested',
-    form: 'township-call.extension-requested',
+    form: forms.requestExtension,
     correlation: legKey,
     may: owing,
     sample: ({ urgency }) => ({
       延长数量: 1,
-      单位: urgency === '一般' ? '工作日' : '小时',
+      单位: usualUnit(urgency),
       理由: '',
       进展: '',
     }),
@@ -62,7 +67,7 @@ export const messageActs: readonly MessageAct[] = [
       },
     },
     message: 'return requested',
-    form: 'township-call.return-requested',
+    form: forms.requestReturn,
     correlation: legKey,
     may: owing,
     sample: () => ({ 理由: '', 依据: '', 建议主办: '' }),
@@ -83,7 +88,7 @@ export const messageActs: readonly MessageAct[] = [
       done: { zh: '已撤回', en: 'Withdrawn' },
     },
     message: 'exit requested',
-    form: 'township-call.exit-requested',
+    form: forms.requestExit,
     correlation: record => caseKey(record.number),
     may: (actor, record) => record.open && actor.unit === record.caller && actor.role === 'deputy',
     sample: () => ({ 退出方式: '撤回', 理由: '', 批准人: null }),

@@ -24,7 +24,7 @@ export function sense(
   }
   if (form === forms.decideReturn && filled.决定 === '同意改派' && filled.新主办 === record.lead)
     faults.新主办 = fieldFault.sameLead
-  if (form === returnForm && filled.建议主办 === record.lead) faults.建议主办 = fieldFault.ownUnit
+  if (form === forms.requestReturn && filled.建议主办 === record.lead) faults.建议主办 = fieldFault.ownUnit
   const twice = [
     ['主办', '协办'],
     ['新主办', '新协办'],
@@ -34,5 +34,3 @@ export function sense(
       faults[cooperating] = fieldFault.leadCooperates
   return faults
 }
-
-const returnForm = 'township-call.return-requested'

@@ -1,3 +1,4 @@
+import { say, type Language } from '../../language.js'
 import { feelInstant, type Context } from '../feel.js'
 import type { CallRecord } from '../record.js'
 
@@ -134,9 +135,14 @@ export function itemVariables({ filed }: Pick<CallRecord, 'filed'>): Context {
 }
 
 /** The title as it stands in notices: that of a sensitive case never leaves its page. */
-export function shownTitle({ filed, number }: Pick<CallRecord, 'filed' | 'number'>): string {
-  return filed.sensitive ? `敏感件 ${number.slice(-5)}` : filed.title
+export function shownTitle(
+  { filed, number }: Pick<CallRecord, 'filed' | 'number'>,
+  language: Language = 'zh-CN',
+): string {
+  return filed.sensitive ? `${say(sensitiveCase, language)} ${number.slice(-5)}` : filed.title
 }
+
+const sensitiveCase = { zh: '敏感件', en: 'Sensitive case' }
 
 function blank(names: readonly string[]): Context {
   return Object.fromEntries(names.map(name => [name, null]))
