@@ -9,6 +9,11 @@ import { placeOf } from './frame/place.js'
 import { Start } from './start/Start.js'
 import './theme/theme.css'
 import { OldVersion } from './versions/OldVersion.js'
+import { m } from './messages/index.js'
+import { language } from './messages/language.js'
+
+document.documentElement.lang = language
+document.title = m.title(m.app)
 
 const app = document.getElementById('app')!
 

@@ -1,4 +1,5 @@
 import type { ApiError } from './types.js'
+import { language } from '../messages/language.js'
 
 /** How long the server may stay silent, in milliseconds. */
 const patience = 20_000
@@ -32,6 +33,7 @@ export async function request<T>(method: string, path: string, body?: unknown): 
       signal: stop.signal,
       headers: {
         Accept: 'application/json',
+        'Accept-Language': language,
         ...(method === 'GET' ? {} : { 'X-CSRF-Token': csrf }),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },

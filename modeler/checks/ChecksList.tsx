@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../api/types.js'
 import { inWords } from './words.js'
+import { m } from '../messages/index.js'
+import { messageOf, wayOut } from '../messages/said.js'
 
 interface ChecksListProps {
   /** Undefined while nothing was checked yet. */
@@ -13,15 +15,17 @@ export function ChecksList({ findings, nameOf, onShow }: ChecksListProps) {
   const errors = findings?.filter(each => each.severity === 'error') ?? []
   const warnings = findings?.filter(each => each.severity === 'warning') ?? []
   return (
-    <section class="tray" aria-label="检查">
+    <section class="tray" aria-label={m.checks.title}>
       <header class="tray-head">
-        <h2>检查</h2>
-        {findings && errors.length > 0 && <span class="count error">{errors.length} 处必须改</span>}
-        {findings && warnings.length > 0 && <span class="count warning">{warnings.length} 处建议改</span>}
-        {findings && findings.length === 0 && <span class="count">没有问题</span>}
-        {!findings && <span class="count">正在检查</span>}
+        <h2>{m.checks.title}</h2>
+        {findings && errors.length > 0 && <span class="count error">{m.checks.errors(errors.length)}</span>}
+        {findings && warnings.length > 0 && (
+          <span class="count warning">{m.checks.warnings(warnings.length)}</span>
+        )}
+        {findings && findings.length === 0 && <span class="count">{m.checks.none}</span>}
+        {!findings && <span class="count">{m.checks.checking}</span>}
         <span class="grow" />
-        {errors.length + warnings.length > 1 && <span class="hint">F7 下一处</span>}
+        {errors.length + warnings.length > 1 && <span class="hint">{m.checks.next}</span>}
       </header>
       <ul class="tray-list" role="list">
         {[...errors, ...warnings].map((each, i) => (
@@ -36,16 +40,18 @@ export function ChecksList({ findings, nameOf, onShow }: ChecksListProps) {
             </svg>
             <div>
               <p>
-                {each.element !== null && !each.message.startsWith('「') && <b>{nameOf(each.element)} </b>}
-                {inWords(each.message)}
+                {each.element !== null && !messageOf(each).startsWith(m.quote('').charAt(0)) && (
+                  <b>{nameOf(each.element)} </b>
+                )}
+                {inWords(messageOf(each))}
               </p>
               <p class="second">
-                {each.fix} <code>{each.code}</code>
+                {wayOut(each)} <code>{each.code}</code>
               </p>
             </div>
             {each.element !== null && (
               <button type="button" class="button small" onClick={() => onShow(each.element!)}>
-                看这里
+                {m.checks.show}
               </button>
             )}
           </li>

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../server/engine/index.js'
 import { inWords } from './words.js'
+import { messageOf } from '../messages/said.js'
 
 interface Canvas {
   addMarker(element: string, marker: string): void
@@ -50,7 +51,7 @@ function badge(findings: readonly Diagnostic[], error: boolean): HTMLElement {
   const mark = document.createElement('div')
   mark.className = `badge ${error ? 'error' : 'warning'}`
   mark.textContent = String(findings.length)
-  mark.title = findings.map(each => inWords(each.message)).join('\n')
+  mark.title = findings.map(each => inWords(messageOf(each))).join('\n')
   return mark
 }
 

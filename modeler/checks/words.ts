@@ -1,8 +1,10 @@
 import { typeNames } from '../messages/types.js'
+import { language } from '../messages/language.js'
 
-/** `bpmn:ComplexGateway` as it is called here: 复杂网关. */
+/** `bpmn:ComplexGateway` as it is called here: 复杂网关, Complex Gateway. */
 export function typeWord(type: string): string {
   const spaced = type.replace(/^bpmn:/, '').replace(/(\B[A-Z])/g, ' $1')
+  if (language === 'en') return spaced
   return typeNames[spaced] ?? type
 }
 

@@ -5,13 +5,14 @@ import { Frame } from '../frame/Frame.js'
 import { useLoaded } from '../frame/loaded.js'
 import { Problem } from '../frame/Problem.js'
 import { Editor } from './Editor.js'
+import { m } from '../messages/index.js'
 
 /** Loads a procedure, then hands it to the editor; after a publication it begins anew. */
 export function Designer({ me, process }: { me: Me; process: string }) {
   const [said, setSaid] = useState<string>()
   const { value, error, again } = useLoaded(() => procedure(process), [process])
   useEffect(() => {
-    if (value) document.title = `${value.name}：流程设计`
+    if (value) document.title = m.title(value.name)
   }, [value?.name])
   if (error)
     return (

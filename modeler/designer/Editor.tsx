@@ -13,6 +13,8 @@ import { NotTaken } from './NotTaken.js'
 import { Toolbar } from './Toolbar.js'
 import { useEditor } from './use-editor.js'
 import { goTo, nameOf } from './view.js'
+import { m } from '../messages/index.js'
+import { messageOf } from '../messages/said.js'
 
 interface EditorProps {
   me: Me
@@ -47,18 +49,17 @@ export function Editor({ me, procedure, said, onStartOver }: EditorProps) {
     onStartOver()
   }
 
-  const published = (version: number) =>
-    onStartOver(`第 ${version} 版已生效。新呼叫按它办，在办的按原版办完。`)
+  const published = (version: number) => onStartOver(m.publish.done(version))
 
   const heading = (
     <>
       <h1 class="header-title">{procedure.name}</h1>
       <span class="tag">
         {editor.drafted
-          ? `草稿，基于第 ${draft?.basedOn ?? procedure.inForce.version} 版`
-          : `在用，第 ${procedure.inForce.version} 版`}
+          ? m.draft.based(draft?.basedOn ?? procedure.inForce.version)
+          : m.draft.current(procedure.inForce.version)}
       </span>
-      {draft && !draft.mine && <span class="second">{draft.by}在改</span>}
+      {draft && !draft.mine && <span class="second">{m.start.theirs(draft.by)}</span>}
       <SaveStamp state={save} before={procedure.draft?.atText} />
     </>
   )
@@ -89,15 +90,15 @@ export function Editor({ me, procedure, said, onStartOver }: EditorProps) {
           )}
           {save.kind === 'failed' && (
             <div class="notice" role="alert">
-              <span>{save.error.message}</span>
+              <span>{messageOf(save.error)}</span>
               <button type="button" class="link" onClick={() => void editor.autosave().flush()}>
-                再存一次
+                {m.draft.saveAgain}
               </button>
             </div>
           )}
           {notTaken.length > 0 && <NotTaken findings={notTaken} onClose={() => setNotTaken([])} />}
         </div>
-        <aside class="panel" ref={editor.panel} aria-label="属性" hidden={showVersions} />
+        <aside class="panel" ref={editor.panel} aria-label={m.panel.name} hidden={showVersions} />
         {showVersions && (
           <VersionsDrawer
             procedure={procedure}

@@ -1,20 +1,20 @@
 import type { Diagnostic } from '../api/types.js'
 import { inWords } from '../checks/words.js'
+import { m } from '../messages/index.js'
+import { messageOf, wayOut } from '../messages/said.js'
 
 /** Why a file was not put on the canvas. */
 export function NotTaken({ findings, onClose }: { findings: readonly Diagnostic[]; onClose: () => void }) {
   return (
     <div class="notice" role="alert">
       <div>
-        <b>文件没有导入，画布没有变。</b>
+        <b>{m.draft.notTaken}</b>
         {findings.map((each, i) => (
-          <p key={i}>
-            {inWords(each.message)}。{each.fix}
-          </p>
+          <p key={i}>{m.draft.finding(inWords(messageOf(each)), wayOut(each))}</p>
         ))}
       </div>
       <button type="button" class="link" onClick={onClose}>
-        知道了
+        {m.draft.understood}
       </button>
     </div>
   )

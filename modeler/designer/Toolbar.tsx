@@ -1,5 +1,6 @@
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { useState } from '@bpmn-io/properties-panel/preact/hooks'
+import { m } from '../messages/index.js'
 
 interface ToolbarProps {
   modeler: Modeler | undefined
@@ -19,45 +20,45 @@ export function Toolbar({ modeler, canUndo, canRedo, drafted, versionsShown, ...
   const [asking, setAsking] = useState(false)
   const stack = () => modeler!.get<{ undo(): void; redo(): void }>('commandStack')
   return (
-    <div class="toolbar" role="toolbar" aria-label="流程图">
+    <div class="toolbar" role="toolbar" aria-label={m.toolbar.name}>
       <div class="buttons">
         <button type="button" class="button" disabled={!canUndo} onClick={() => stack().undo()}>
-          撤销
+          {m.toolbar.undo}
         </button>
         <button type="button" class="button" disabled={!canRedo} onClick={() => stack().redo()}>
-          重做
+          {m.toolbar.redo}
         </button>
       </div>
       <div class="buttons">
         <button type="button" class="button" disabled={!modeler} onClick={on.onImport}>
-          导入
+          {m.toolbar.bringIn}
         </button>
         <button type="button" class="button" disabled={!modeler} onClick={on.onExport}>
-          导出
+          {m.toolbar.takeOut}
         </button>
       </div>
       {drafted && !asking && (
         <button type="button" class="link" onClick={() => setAsking(true)}>
-          不要这份草稿
+          {m.toolbar.discard}
         </button>
       )}
       {asking && (
         <span class="asking" role="alert">
-          草稿会丢掉，回到在用版本。
+          {m.toolbar.asking}
           <button type="button" class="link" onClick={on.onDiscard}>
-            丢掉草稿
+            {m.toolbar.discardIt}
           </button>
           <button type="button" class="link" onClick={() => setAsking(false)}>
-            先不
+            {m.notNow}
           </button>
         </span>
       )}
       <span class="grow" />
       <button type="button" class="button" aria-pressed={versionsShown} onClick={on.onVersions}>
-        历次版本
+        {m.toolbar.versions}
       </button>
       <button type="button" class="button primary" disabled={!modeler} onClick={on.onPublish}>
-        发布
+        {m.toolbar.publish}
       </button>
     </div>
   )

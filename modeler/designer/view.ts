@@ -1,4 +1,5 @@
 import { typeWord } from '../checks/words.js'
+import { m } from '../messages/index.js'
 
 interface Canvas {
   viewbox(box?: object): { inner: Box; outer: { width: number; height: number } }
@@ -66,6 +67,6 @@ export function nameOf(modeler: Services, id: string): string {
     )
     .get(id)
   const name = element?.businessObject.name?.replace(/\s+/g, '')
-  if (name) return `「${name}」`
+  if (name) return m.quote(name)
   return element ? typeWord(element.businessObject.$type) : id
 }

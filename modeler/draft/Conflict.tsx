@@ -1,4 +1,6 @@
 import type { ApiError } from '../api/types.js'
+import { m } from '../messages/index.js'
+import { messageOf } from '../messages/said.js'
 
 interface ConflictProps {
   error: ApiError
@@ -11,14 +13,14 @@ export function Conflict({ error, onTheirs, onMine }: ConflictProps) {
   return (
     <div class="notice" role="alert">
       <div>
-        <b>{error.message}</b>
-        <p>看对方的，会放下您这次画的；用我的，会盖掉对方刚存的。拿不准就先导出一份。</p>
+        <b>{messageOf(error)}</b>
+        <p>{m.draft.conflictText}</p>
       </div>
       <button type="button" class="button small" onClick={onTheirs}>
-        看对方的
+        {m.draft.theirs}
       </button>
       <button type="button" class="button small" onClick={onMine}>
-        用我的
+        {m.draft.mine}
       </button>
     </div>
   )

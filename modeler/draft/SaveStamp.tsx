@@ -1,4 +1,5 @@
 import type { SaveState } from './autosave.js'
+import { m } from '../messages/index.js'
 
 /** When the draft was saved, or why it is not. */
 export function SaveStamp({ state, before }: { state: SaveState; before: string | undefined }) {
@@ -12,16 +13,16 @@ export function SaveStamp({ state, before }: { state: SaveState; before: string 
 function words(state: SaveState, before: string | undefined): string {
   switch (state.kind) {
     case 'untouched':
-      return before ? `已存 ${before}` : ''
+      return before ? m.draft.saved(before) : ''
     case 'dirty':
-      return '有改动，马上存'
+      return m.draft.dirty
     case 'saving':
-      return '正在存'
+      return m.draft.saving
     case 'saved':
-      return `已存 ${state.saved.draft.atText}`
+      return m.draft.saved(state.saved.draft.atText)
     case 'failed':
-      return '没存上，您画的还在这里'
+      return m.draft.failed
     case 'conflict':
-      return '没存：草稿在别处改过'
+      return m.draft.conflict
   }
 }

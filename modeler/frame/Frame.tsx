@@ -3,10 +3,11 @@ import { useEffect, useState } from '@bpmn-io/properties-panel/preact/hooks'
 import { countyNow } from '../api/designer.js'
 import type { Me } from '../api/types.js'
 import { startUrl } from './place.js'
+import { m } from '../messages/index.js'
 
 interface FrameProps {
   me: Me
-  /** Right of 流程 in the header; without it the header names the place alone. */
+  /** Right of the place in the header; without it the header names the place alone. */
   heading?: ComponentChildren
   children: ComponentChildren
 }
@@ -16,11 +17,11 @@ export function Frame({ me, heading, children }: FrameProps) {
   const post = me.posts.find(each => each.id === me.post)
   return (
     <div class="frame">
-      <nav class="side" aria-label="位置">
-        <a class="side-mark" href="/" aria-label="呼应，回到待办">
+      <nav class="side" aria-label={m.frame.places}>
+        <a class="side-mark" href="/" aria-label={m.frame.home}>
           <Mark />
         </a>
-        <a class="side-place here" href={startUrl} aria-label="流程" aria-current="page" title="流程">
+        <a class="side-place here" href={startUrl} aria-label={m.place} aria-current="page" title={m.place}>
           <svg viewBox="0 0 20 20" aria-hidden="true">
             <circle cx="5" cy="10" r="2.4" />
             <circle cx="15" cy="5" r="2.4" />
@@ -32,17 +33,17 @@ export function Frame({ me, heading, children }: FrameProps) {
       <header class="header">
         {heading ? (
           <>
-            <a href={startUrl}>流程</a>
+            <a href={startUrl}>{m.place}</a>
             <span class="slash" aria-hidden="true">
               /
             </span>
             {heading}
           </>
         ) : (
-          <h1 class="header-title">流程</h1>
+          <h1 class="header-title">{m.place}</h1>
         )}
         <span class="grow" />
-        {me.demo && <span class="demo">演示数据</span>}
+        {me.demo && <span class="demo">{m.frame.demo}</span>}
         <Clock text={me.now.text} />
         <span class="rule" aria-hidden="true" />
         <span class="avatar" aria-hidden="true">
@@ -70,7 +71,7 @@ function Clock({ text }: { text: string }) {
     const timer = setInterval(ask, MINUTE)
     return () => clearInterval(timer)
   }, [])
-  return <time aria-label="服务器时间">{shown}</time>
+  return <time aria-label={m.frame.serverTime}>{shown}</time>
 }
 
 /** Without an answer the last time stays. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from '@bpmn-io/properties-panel/preact'
 import { useEffect, useState } from '@bpmn-io/properties-panel/preact/hooks'
 import type { Choices } from '../api/types.js'
+import { m } from '../messages/index.js'
 
 /** Label left, control right. */
 export function Field({ label, children }: { label: string; children: ComponentChildren }) {
@@ -26,13 +27,13 @@ export function Pick({ label, value, options, empty, onPick }: PickProps) {
   return (
     <Field label={label}>
       <select value={value} aria-label={label} onChange={event => onPick(event.currentTarget.value)}>
-        {(empty !== undefined || value === '') && <option value="">{empty ?? '请选择'}</option>}
+        {(empty !== undefined || value === '') && <option value="">{empty ?? m.panel.choose}</option>}
         {options.map(each => (
           <option key={each.value} value={each.value}>
             {each.name}
           </option>
         ))}
-        {!known && <option value={value}>{value}（不在可选之列）</option>}
+        {!known && <option value={value}>{m.panel.unlisted(value)}</option>}
       </select>
     </Field>
   )

@@ -5,6 +5,7 @@ import { LimitGroup } from './limit/LimitGroup.js'
 import { MilestoneGroup } from './milestone/MilestoneGroup.js'
 import type { Shape } from './shapes.js'
 import { Who } from './who/Who.js'
+import { m } from '../messages/index.js'
 
 interface PanelGroup {
   id: string
@@ -32,7 +33,7 @@ const advanced = [
   'outputs',
 ]
 
-/** The panel in the words of the office first; of the rest what belongs to 高级. */
+/** The panel in the words of the office first; of the rest what is advanced. */
 export class OfficeProvider {
   static $inject = ['propertiesPanel']
 
@@ -58,16 +59,16 @@ function officeGroups(element: Shape): PanelGroup[] {
   })
   const { type } = element
   if (type === 'label' || !element.businessObject) return []
-  const milestone = (open: boolean) => group('milestone', '里程碑与状态', MilestoneGroup, open)
+  const milestone = (open: boolean) => group('milestone', m.panel.milestones, MilestoneGroup, open)
   if (type === 'bpmn:UserTask')
     return [
-      group('who', '谁来办', Who),
-      group('limit', '办理时限', LimitGroup),
-      group('due', '到期怎么办', AtLimitGroup),
-      group('form', '表单', FormGroup),
+      group('who', m.panel.who, Who),
+      group('limit', m.panel.limit, LimitGroup),
+      group('due', m.panel.due, AtLimitGroup),
+      group('form', m.panel.form, FormGroup),
       milestone(false),
     ]
-  if (type === 'bpmn:StartEvent') return [group('form', '表单', FormGroup), milestone(false)]
+  if (type === 'bpmn:StartEvent') return [group('form', m.panel.form, FormGroup), milestone(false)]
   if (isFlowNode(type)) return [milestone(false)]
   return []
 }
@@ -76,6 +77,6 @@ function isFlowNode(type: string): boolean {
   return /Task$|Event$|Activity$|SubProcess$/.test(type)
 }
 
-const renamed = (group: PanelGroup): PanelGroup => ({ ...group, label: `${group.label ?? ''}（高级）` })
+const renamed = (group: PanelGroup): PanelGroup => ({ ...group, label: m.panel.advanced(group.label ?? '') })
 
 export const officeModule = { __init__: ['officeProvider'], officeProvider: ['type', OfficeProvider] }

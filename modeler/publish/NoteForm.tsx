@@ -1,6 +1,8 @@
 import { useState } from '@bpmn-io/properties-panel/preact/hooks'
 import { Refused } from '../api/http.js'
-import type { ApiError } from '../api/types.js'
+import type { ApiError, Diagnostic } from '../api/types.js'
+import { m } from '../messages/index.js'
+import { messageOf } from '../messages/said.js'
 
 interface NoteFormProps {
   /** On the button: 发布第 8 版. */
@@ -38,7 +40,7 @@ export function NoteForm({ verb, blocked, send, onClose }: NoteFormProps) {
       }}
     >
       <label class="note">
-        <span>发布说明</span>
+        <span>{m.publish.note}</span>
         <textarea
           rows={3}
           maxLength={500}
@@ -49,15 +51,15 @@ export function NoteForm({ verb, blocked, send, onClose }: NoteFormProps) {
         />
       </label>
       <p id="note-hint" class={field ? 'field-error' : 'hint'}>
-        {field ?? '写明改了什么、为什么改，会记在版本里。'}
+        {field ?? m.publish.noteHint}
       </p>
       {error && !field && (
         <div class="problem" role="alert">
-          <b>{error.message}</b>
+          <b>{messageOf(error)}</b>
           {Array.isArray(error.details) && (
             <ul>
-              {(error.details as { message: string }[]).slice(0, 5).map((each, i) => (
-                <li key={i}>{each.message}</li>
+              {(error.details as Diagnostic[]).slice(0, 5).map((each, i) => (
+                <li key={i}>{messageOf(each)}</li>
               ))}
             </ul>
           )}
@@ -67,10 +69,10 @@ export function NoteForm({ verb, blocked, send, onClose }: NoteFormProps) {
       <div class="dialog-foot">
         {blocked && <span class="blocked-why">{blocked}</span>}
         <button type="button" class="button" onClick={onClose}>
-          先不
+          {m.notNow}
         </button>
         <button type="submit" class="button primary" disabled={sending || blocked !== undefined}>
-          {sending ? '正在发布' : verb}
+          {sending ? m.publish.sending : verb}
         </button>
       </div>
     </form>

@@ -5,6 +5,7 @@ import { Changes } from '../changes/ChangesList.js'
 import type { EditorHook } from '../designer/use-editor.js'
 import { Dialog } from './Dialog.js'
 import { NoteForm } from './NoteForm.js'
+import { m } from '../messages/index.js'
 
 interface PublishDialogProps {
   procedure: Procedure
@@ -22,20 +23,18 @@ export function PublishDialog({ procedure, editor, onClose, onPublished }: Publi
   const { inForce, open, process, name } = procedure
   const blocked = whyNot(saved, editor)
   return (
-    <Dialog title={`发布「${name}」？`} onClose={onClose}>
-      <p class="consequence">
-        新呼叫按新版办，在办 {open} 件按原版办完。第 {inForce.version} 版保留，可再发布。
-      </p>
-      <h3>改了什么</h3>
+    <Dialog title={m.publish.question(name)} onClose={onClose}>
+      <p class="consequence">{m.publish.consequence(open, inForce.version)}</p>
+      <h3>{m.changes.title}</h3>
       {editor.changes.length > 0 ? (
         <div class="dialog-changes">
           <Changes changes={editor.changes} />
         </div>
       ) : (
-        <p class="second">和在用的第 {inForce.version} 版比，办理上没有区别。</p>
+        <p class="second">{m.publish.same(inForce.version)}</p>
       )}
       <NoteForm
-        verb="发布新版"
+        verb={m.publish.verb}
         blocked={blocked}
         onClose={onClose}
         send={async note => {
@@ -47,9 +46,9 @@ export function PublishDialog({ procedure, editor, onClose, onPublished }: Publi
 }
 
 function whyNot(saved: boolean | undefined, { findings, drafted }: EditorHook): string | undefined {
-  if (!drafted) return '还没有改动'
-  if (saved === undefined || findings === undefined) return '正在存草稿、做检查'
-  if (!saved) return '草稿没有存上'
+  if (!drafted) return m.publish.nothing
+  if (saved === undefined || findings === undefined) return m.publish.busy
+  if (!saved) return m.publish.unsaved
   const errors = findings.filter(each => each.severity === 'error').length
-  return errors > 0 ? `还有 ${errors} 处必须改` : undefined
+  return errors > 0 ? m.publish.faulty(errors) : undefined
 }

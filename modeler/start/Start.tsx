@@ -3,23 +3,24 @@ import type { ProcedureRow } from '../api/types.js'
 import { useLoaded } from '../frame/loaded.js'
 import { designerUrl } from '../frame/place.js'
 import { Problem } from '../frame/Problem.js'
+import { m } from '../messages/index.js'
 
 /** The procedures of the county: what is in force, since when, and who is redrawing it. */
 export function Start() {
   const { value: rows, error, again } = useLoaded(procedures)
   return (
     <main class="start">
-      <p class="start-say">图怎么画，件就怎么办。发布后新呼叫按新版办，在办的按原版办完。</p>
+      <p class="start-say">{m.start.say}</p>
       {error && <Problem error={error} again={again} />}
-      <table class="list" aria-label="流程">
+      <table class="list" aria-label={m.place}>
         <thead>
           <tr>
-            <th scope="col">流程</th>
-            <th scope="col">在用版本</th>
-            <th scope="col">发布</th>
-            <th scope="col">草稿</th>
+            <th scope="col">{m.place}</th>
+            <th scope="col">{m.start.inForce}</th>
+            <th scope="col">{m.start.published}</th>
+            <th scope="col">{m.start.draft}</th>
             <th scope="col" class="number">
-              在办
+              {m.start.open}
             </th>
           </tr>
         </thead>
@@ -36,22 +37,22 @@ function Row({ row: { process, name, inForce, draft, open } }: { row: ProcedureR
         <a href={designerUrl(process)}>{name}</a>
         <span class="second">{process}</span>
       </th>
-      <td>第 {inForce.version} 版</td>
+      <td>{m.version(inForce.version)}</td>
       <td>
-        {inForce.publisher ? `${inForce.publisher}发布` : '随系统安装'}
+        {inForce.publisher ? m.publishedBy(inForce.publisher) : m.shipped}
         <span class="second">{inForce.atText}</span>
       </td>
       <td>
         {draft ? (
           <>
-            {draft.mine ? '您' : draft.by}在改
-            <span class="second">已存 {draft.atText}</span>
+            {draft.mine ? m.start.mine : m.start.theirs(draft.by)}
+            <span class="second">{m.start.saved(draft.atText)}</span>
           </>
         ) : (
-          <span class="second">没有草稿</span>
+          <span class="second">{m.start.noDraft}</span>
         )}
       </td>
-      <td class="number">{open} 件</td>
+      <td class="number">{m.start.cases(open)}</td>
     </tr>
   )
 }

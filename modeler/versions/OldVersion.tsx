@@ -8,6 +8,7 @@ import { useLoaded } from '../frame/loaded.js'
 import { designerUrl } from '../frame/place.js'
 import { Problem } from '../frame/Problem.js'
 import { createViewer } from '../modeler.js'
+import { m } from '../messages/index.js'
 
 /** A version as it was published; nothing in it can be changed. */
 export function OldVersion({ me, process, version }: { me: Me; process: string; version: number }) {
@@ -26,35 +27,35 @@ export function OldVersion({ me, process, version }: { me: Me; process: string; 
       <span class="slash" aria-hidden="true">
         /
       </span>
-      <h1 class="header-title">第 {version} 版</h1>
-      {value?.version.inForce && <span class="tag">在用</span>}
+      <h1 class="header-title">{m.version(version)}</h1>
+      {value?.version.inForce && <span class="tag">{m.inForce}</span>}
     </>
   )
   return (
     <Frame me={me} heading={heading}>
       <main class="designer looking">
         <div class="canvas" ref={canvas} />
-        <aside class="panel drawer" aria-label="这一版">
+        <aside class="panel drawer" aria-label={m.versions.one}>
           {error && <Problem error={error} again={again} />}
           {value && (
             <>
               <section class="drawer-part">
-                <h2>第 {version} 版</h2>
-                <p>{value.version.note || (value.version.publisher ? '没有写说明' : '随系统安装')}</p>
+                <h2>{m.version(version)}</h2>
+                <p>{value.version.note || (value.version.publisher ? m.noNote : m.shipped)}</p>
                 <p class="second">{value.version.atText}</p>
                 {value.version.publisher && (
                   <p class="second facts">
-                    <span>{value.version.author}画</span>
-                    <span>{value.version.publisher}发布</span>
+                    <span>{m.drawnBy(value.version.author)}</span>
+                    <span>{m.publishedBy(value.version.publisher)}</span>
                   </p>
                 )}
               </section>
               <section class="drawer-part">
-                <h2>在用版本和它比</h2>
+                <h2>{m.versions.compared}</h2>
                 {value.changes.length > 0 ? (
                   <Changes changes={value.changes} />
                 ) : (
-                  <p class="second">{value.version.inForce ? '这就是在用版本。' : '办理上没有区别。'}</p>
+                  <p class="second">{value.version.inForce ? m.versions.isInForce : m.versions.same}</p>
                 )}
               </section>
             </>

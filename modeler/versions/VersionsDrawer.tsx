@@ -6,6 +6,7 @@ import { versionUrl } from '../frame/place.js'
 import { Problem } from '../frame/Problem.js'
 import { Dialog } from '../publish/Dialog.js'
 import { NoteForm } from '../publish/NoteForm.js'
+import { m } from '../messages/index.js'
 
 interface VersionsDrawerProps {
   procedure: Procedure
@@ -19,12 +20,12 @@ export function VersionsDrawer({ procedure, onClose, onPublished }: VersionsDraw
   const { value, error, again } = useLoaded(() => listVersions(process), [process])
   const [chosen, setChosen] = useState<Version>()
   return (
-    <aside class="panel drawer" aria-label="历次版本">
+    <aside class="panel drawer" aria-label={m.versions.title}>
       <header class="drawer-head">
-        <h2>历次版本</h2>
+        <h2>{m.versions.title}</h2>
         <span class="grow" />
         <button type="button" class="link" onClick={onClose}>
-          收起
+          {m.versions.close}
         </button>
       </header>
       {error && <Problem error={error} again={again} />}
@@ -32,23 +33,23 @@ export function VersionsDrawer({ procedure, onClose, onPublished }: VersionsDraw
         {value?.map(version => (
           <li key={version.version}>
             <p>
-              <b>第 {version.version} 版</b>
-              {version.inForce && <span class="tag">在用</span>}
+              <b>{m.version(version.version)}</b>
+              {version.inForce && <span class="tag">{m.inForce}</span>}
               <span class="grow" />
               <span class="second">{version.atText}</span>
             </p>
-            <p>{version.note || (version.publisher ? '没有写说明' : '随系统安装')}</p>
+            <p>{version.note || (version.publisher ? m.noNote : m.shipped)}</p>
             {version.publisher && (
               <p class="second facts">
-                <span>{version.author}画</span>
-                <span>{version.publisher}发布</span>
+                <span>{m.drawnBy(version.author)}</span>
+                <span>{m.publishedBy(version.publisher)}</span>
               </p>
             )}
             <p class="facts">
-              <a href={versionUrl(process, version.version)}>看图</a>
+              <a href={versionUrl(process, version.version)}>{m.versions.look}</a>
               {!version.inForce && (
                 <button type="button" class="link" onClick={() => setChosen(version)}>
-                  再发布
+                  {m.versions.again}
                 </button>
               )}
             </p>
@@ -56,13 +57,13 @@ export function VersionsDrawer({ procedure, onClose, onPublished }: VersionsDraw
         ))}
       </ol>
       {chosen && (
-        <Dialog title={`再发布第 ${chosen.version} 版？`} onClose={() => setChosen(undefined)}>
+        <Dialog title={m.versions.question(chosen.version)} onClose={() => setChosen(undefined)}>
           <p class="consequence">
-            按第 {chosen.version} 版的图、表单和时限出一个新版。新呼叫按它办，在办 {open} 件按原版办完。
-            {draft && '现有草稿不会变。'}
+            {m.versions.consequence(chosen.version, open)}
+            {draft && m.versions.draftStays}
           </p>
           <NoteForm
-            verb="再发布"
+            verb={m.versions.again}
             onClose={() => setChosen(undefined)}
             send={async note => {
               onPublished((await publishAgain(process, chosen.version, note)).version)

@@ -5,11 +5,12 @@ import { SCHEDULE } from '../limit/write-due.js'
 import { useOffice } from '../office.js'
 import type { Shape } from '../shapes.js'
 import { atLimit, setAtLimit } from './remind.js'
+import { m } from '../../messages/index.js'
 
 const choices = [
-  { value: 'nothing', name: '只亮灯，不另外提醒' },
-  { value: 'remind', name: '提醒办理人，接着办' },
-  { value: 'route', name: '中断这一步，走图上的另一条线' },
+  { value: 'nothing', name: m.due.nothing },
+  { value: 'remind', name: m.due.remind },
+  { value: 'route', name: m.due.route },
 ] as const
 
 /** 到期怎么办: drawn as a timer on the edge of the task. */
@@ -20,18 +21,17 @@ export function AtLimitGroup({ element }: { element: Shape }) {
   if (now === 'drawn')
     return (
       <Say>
-        图上画了 {timersOn(element).length} 处：
-        {timersOn(element)
-          .map(
-            event => `「${event.businessObject.name ?? '到时'}」${isInterrupting(event) ? '中断' : '不中断'}`,
-          )
-          .join('，')}
-        。要改请在图上改。
+        {m.due.drawn(
+          timersOn(element).map(event => ({
+            name: event.businessObject.name,
+            interrupting: isInterrupting(event),
+          })),
+        )}
       </Say>
     )
   return (
     <>
-      <div class="radios" role="radiogroup" aria-label="到期怎么办">
+      <div class="radios" role="radiogroup" aria-label={m.panel.due}>
         {choices.map(({ value, name }) => (
           <label key={value} class="radio">
             <input
@@ -45,10 +45,8 @@ export function AtLimitGroup({ element }: { element: Shape }) {
           </label>
         ))}
       </div>
-      {!limited && <Say>先定办理时限，才好说到期怎么办。</Say>}
-      {now === 'route' && timersOn(element)[0]!.outgoing.length === 0 && (
-        <Say>请在图上从钟表拉一条线到下一步。</Say>
-      )}
+      {!limited && <Say>{m.due.limitFirst}</Say>}
+      {now === 'route' && timersOn(element)[0]!.outgoing.length === 0 && <Say>{m.due.drawRoute}</Say>}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { extensionText } from '../extension.js'
 import { Pick, Say } from '../fields.js'
 import { useOffice } from '../office.js'
 import type { Shape } from '../shapes.js'
+import { m } from '../../messages/index.js'
 
 const FORM = 'zeebe:FormDefinition'
 
@@ -12,13 +13,13 @@ export function FormGroup({ element }: { element: Shape }) {
   return (
     <>
       <Pick
-        label="表单"
+        label={m.panel.form}
         value={form}
         options={office.choices.forms}
-        empty="通用办理意见"
+        empty={m.form.general}
         onPick={formId => write(element, FORM, formId === '' ? null : { formId, bindingType: 'deployment' })}
       />
-      <Say>{form === '' ? '填办理意见，可附材料。' : `表单随流程版本走，编号 ${form}。`}</Say>
+      <Say>{form === '' ? m.form.generalText : m.form.goesWith(form)}</Say>
     </>
   )
 }

@@ -7,6 +7,7 @@ import type { Shape } from '../shapes.js'
 import { example } from './example.js'
 import { readLimit, writeLimit, type Limit } from './limit.js'
 import { SCHEDULE, writeDue } from './write-due.js'
+import { m } from '../../messages/index.js'
 
 /** 办理时限: none, an amount and a unit, a cell of the limits table, or an expression. */
 export function LimitGroup({ element }: { element: Shape }) {
@@ -20,10 +21,10 @@ export function LimitGroup({ element }: { element: Shape }) {
   const from = 'from' in read ? read.from : 'now()'
   const write = (next: Limit) => writeDue(writer, element, writeLimit(next))
   const ways = [
-    { value: 'none', name: '不限时' },
-    { value: 'fixed', name: '限时' },
-    ...(choices.cells.length ? [{ value: 'table', name: '按时限表' }] : []),
-    { value: 'other', name: '表达式（高级）' },
+    { value: 'none', name: m.limit.none },
+    { value: 'fixed', name: m.limit.fixed },
+    ...(choices.cells.length ? [{ value: 'table', name: m.limit.table }] : []),
+    { value: 'other', name: m.panel.expressionWay },
   ]
   const start: Record<string, Limit> = {
     none: { kind: 'none' },
@@ -34,7 +35,7 @@ export function LimitGroup({ element }: { element: Shape }) {
   return (
     <>
       <Pick
-        label="怎么定"
+        label={m.panel.how}
         value={limit.kind}
         options={ways}
         onPick={value => {
@@ -44,14 +45,14 @@ export function LimitGroup({ element }: { element: Shape }) {
       />
       {limit.kind === 'fixed' && (
         <>
-          <Field label="限时">
+          <Field label={m.limit.length}>
             <input
               type="number"
               min={1}
               max={999}
               step={1}
               value={limit.amount}
-              aria-label="数量"
+              aria-label={m.limit.amount}
               onChange={event => {
                 const amount = Number(event.currentTarget.value)
                 if (Number.isInteger(amount) && amount > 0) write({ ...limit, amount })
@@ -60,12 +61,12 @@ export function LimitGroup({ element }: { element: Shape }) {
             />
             <select
               value={limit.unit}
-              aria-label="单位"
+              aria-label={m.limit.unit}
               onChange={event => write({ ...limit, unit: event.currentTarget.value })}
             >
               {limitUnits.map(unit => (
                 <option key={unit} value={unit}>
-                  {unit}
+                  {m.limit.units[unit] ?? unit}
                 </option>
               ))}
             </select>
@@ -76,39 +77,38 @@ export function LimitGroup({ element }: { element: Shape }) {
       {limit.kind === 'table' && (
         <>
           <Pick
-            label="取哪项"
+            label={m.limit.cell}
             value={limit.cell}
             options={choices.cells.map(name => ({ value: name, name }))}
             onPick={cell => write({ ...limit, cell })}
           />
-          <Say>
-            按紧急程度取时限表的「{limit.cell}」{since(limit.from)}；时限表随流程版本走。
-          </Say>
+          <Say>{m.limit.byTable(limit.cell, since(limit.from))}</Say>
         </>
       )}
       {limit.kind === 'other' && (
         <Write
-          label="表达式"
+          label={m.panel.expression}
           expression
           value={limit.source}
-          hint='FEEL，得出到期时刻，如 = add limit(派发时刻, 5, "工作日")'
+          hint={m.limit.hint}
           onWrite={source => write({ kind: 'other', source })}
         />
       )}
-      {limit.kind === 'none' && <Say>这一步不计时，不会亮灯，也不会催。</Say>}
+      {limit.kind === 'none' && <Say>{m.limit.untimed}</Say>}
     </>
   )
 }
 
 function Worked({ now, limit }: { now: number; limit: Limit & { kind: 'fixed' } }) {
   const worked = example(now, limit.amount, limit.unit)
-  if (!worked) return <Say>数量须为正整数。</Say>
+  if (!worked) return <Say>{m.limit.notPositive}</Say>
   return (
     <Say>
-      例：{worked.from} 到{since(limit.from)}，<b>{worked.due} 前</b>
-      {worked.because && `（${worked.because}）`}
+      {m.limit.example(worked.from, since(limit.from))}
+      <b>{m.limit.by(worked.due)}</b>
+      {worked.because && m.limit.because(worked.because)}
     </Say>
   )
 }
 
-const since = (from: string) => (from === 'now()' ? '' : `（自${from}起算）`)
+const since = (from: string) => (from === 'now()' ? '' : m.limit.since(from))

@@ -2,6 +2,7 @@ import { extensionText } from '../extension.js'
 import { Say, Write } from '../fields.js'
 import { useOffice } from '../office.js'
 import type { Shape } from '../shapes.js'
+import { m } from '../../messages/index.js'
 
 const MILESTONE = 'huying:Milestone'
 const STATE = 'huying:State'
@@ -15,25 +16,25 @@ export function MilestoneGroup({ element }: { element: Shape }) {
   return (
     <>
       <Write
-        label="里程碑"
+        label={m.milestone.name}
         value={milestone}
         onWrite={name => write(element, MILESTONE, name === '' ? null : { name })}
       />
       {milestone !== '' && (
         <Write
-          label="记下"
+          label={m.milestone.data}
           expression
           value={data}
-          hint="FEEL，写进台账的内容，如 = {期限: 期限}"
+          hint={m.milestone.dataHint}
           onWrite={value => write(element, MILESTONE, { data: value || undefined })}
         />
       )}
       <Write
-        label="状态"
+        label={m.milestone.state}
         value={state}
         onWrite={name => write(element, STATE, name === '' ? null : { name })}
       />
-      <Say>台账和列表只认里程碑与状态的名称；随系统带来的不能少。</Say>
+      <Say>{m.milestone.text}</Say>
     </>
   )
 }

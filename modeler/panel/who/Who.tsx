@@ -4,12 +4,13 @@ import { Pick, Say, Write } from '../fields.js'
 import { useOffice } from '../office.js'
 import type { Shape } from '../shapes.js'
 import { readCandidate, writeCandidate } from './candidates.js'
+import { m } from '../../messages/index.js'
 
 const ASSIGNMENT = 'zeebe:AssignmentDefinition'
 
 const ways = [
-  { value: 'post', name: '岗位和单位' },
-  { value: 'expression', name: '表达式（高级）' },
+  { value: 'post', name: m.who.post },
+  { value: 'expression', name: m.panel.expressionWay },
 ]
 
 /** 谁来办: a role in a unit, or an expression. */
@@ -30,17 +31,22 @@ export function Who({ element }: { element: Shape }) {
   }
   return (
     <>
-      <Pick label="怎么定" value={way} options={ways} onPick={value => setHalf({ ...mine, way: value })} />
+      <Pick
+        label={m.panel.how}
+        value={way}
+        options={ways}
+        onPick={value => setHalf({ ...mine, way: value })}
+      />
       {way === 'post' ? (
         <>
           <Pick
-            label="单位"
+            label={m.who.unit}
             value={unit}
             options={office.choices.units}
             onPick={value => choose({ role, unit: value })}
           />
           <Pick
-            label="岗位"
+            label={m.who.role}
             value={role}
             options={office.choices.roles}
             onPick={value => choose({ role: value, unit })}
@@ -49,10 +55,10 @@ export function Who({ element }: { element: Shape }) {
         </>
       ) : (
         <Write
-          label="表达式"
+          label={m.panel.expression}
           expression
           value={written}
-          hint="FEEL，得出一个或几个岗位，如 = [clerk(主办), head(主办)]"
+          hint={m.who.hint}
           onWrite={value => write(element, ASSIGNMENT, { candidateGroups: value || undefined })}
         />
       )}
@@ -65,15 +71,17 @@ function meaning(
   unit: string,
   { holders, units, roles }: ReturnType<typeof useOffice>['office']['choices'],
 ) {
-  if (role === '' || unit === '') return '还没有写谁来办，这样不能发布。'
+  if (role === '' || unit === '') return m.who.nobody
   const roleName = roles.find(each => each.value === role)?.name ?? role
   const unitName = units.find(each => each.value === unit)?.name ?? unit
-  if (!unit.startsWith('"')) return `办到这一步时，由${unitName}的${roleName}办。没人在岗时报单位值班领导。`
+  if (!unit.startsWith('"')) return m.who.then(unitName, roleName)
   const people = holders[`${role}(${unit})`]
-  if (!people) return `${unitName}现在没有${roleName}，办到这一步时报单位值班领导。`
+  if (!people) return m.who.vacant(unitName, roleName)
   return (
     <>
-      现在是 <b>{people}</b>；没人在岗时报单位值班领导。
+      {m.who.now}
+      <b>{people}</b>
+      {m.who.nowEnd}
     </>
   )
 }
