@@ -6,6 +6,7 @@ import type { Urgency } from '../calls/urgency.js'
 import { unitName, type Actor, type County } from '../county.js'
 import { shortNumber } from '../numbering/case-number.js'
 import { stateName } from '../words/states.js'
+import { stepName } from '../words/steps.js'
 import { caseLight, caseLimit } from './case-light.js'
 import { caseViewWords } from './case-view-words.js'
 import { caseUnits, type CaseUnit } from './case-people.js'
@@ -90,10 +91,14 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
 
 async function procedureOf(ctx: County, instance: string): Promise<CaseView['procedure']> {
   const view = await ctx.runtime.instance(ctx.county, instance)
-  if (!view) return { id: 'township-call', name: '乡呼县应', version: 0 }
+  if (!view) return { id: 'township-call', name: stepName('乡呼县应', ctx.language), version: 0 }
   const versions = await ctx.runtime.versions(ctx.county, view.doc.process)
   const own = versions.find(each => each._id === view.doc.definition)
-  return { id: view.doc.process, name: own?.name ?? '乡呼县应', version: own?.version ?? 0 }
+  return {
+    id: view.doc.process,
+    name: stepName(own?.name ?? '乡呼县应', ctx.language),
+    version: own?.version ?? 0,
+  }
 }
 
 /** Ratings are seen by who gave them, by who coordinates, and by each unit its own. */

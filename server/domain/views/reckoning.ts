@@ -19,7 +19,7 @@ const reckoningWords = {
   en: {
     version: (cause: string, due: string) => `${cause[0]?.toUpperCase() ?? ''}${cause.slice(1)}: due ${due}`,
     weekdays: ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'],
-    start: 'start',
+    start: 'sent',
     off: 'off',
   },
 }

@@ -1,4 +1,5 @@
 import { defaultEdition, instantOf } from '../../../server/calendar/index.js'
+import { momentText } from '../../../server/domain/views/time/dates.js'
 import { ownYellowFrom, yellowFrom } from '../../../server/domain/views/time/light.js'
 import { limitView } from '../../../server/domain/views/time/limit-view.js'
 
@@ -74,6 +75,54 @@ describe('a limit as it is written', () => {
       dueText: '余 2 工作日 4 工作时',
       light: 'paused',
     })
+  })
+})
+
+describe('a limit as it is written in English', () => {
+  const english = (now: string, more = {}) =>
+    limitView(edition, at(now), { due, yellow, natural: false, ...more }, 'en')
+
+  it.each([
+    ['2026-10-10 14:30', '1 working day 3 h left', 'by Mon 12 Oct, 17:30'],
+    ['2026-10-09 08:30', '3 working days left', 'by Mon 12 Oct, 17:30'],
+    ['2026-10-12 10:10', '5 working h 50 min left', 'by 17:30 today'],
+    ['2026-10-12 17:10', '20 min left', 'by 17:30 today'],
+    ['2026-10-12 17:29:40', 'under 1 min left', 'by 17:30 today'],
+    ['2026-10-12 20:00', 'due just now', 'was due 17:30 today'],
+    ['2026-10-13 09:40', '1 working h 10 min overdue', 'was due 12 Oct, 17:30'],
+  ])('should say at %s: %s, %s', (now, remainingText, dueText) => {
+    expect(english(now)).toMatchObject({ remainingText, dueText })
+  })
+
+  it('should count days and hours by night too in natural time', () => {
+    const limit = { due: at('2026-10-03 23:50'), natural: true }
+    expect(english('2026-10-03 23:28', limit).remainingText).toBe('22 min left')
+    expect(english('2026-10-03 20:30', limit).remainingText).toBe('3 h 20 min left')
+    expect(english('2026-10-02 20:50', limit)).toMatchObject({
+      remainingText: '1 day 3 h left',
+      dueText: 'by tomorrow, 23:50',
+    })
+  })
+
+  it('should say what is paused and what is provisional', () => {
+    const hours = 3_600_000
+    expect(english('2026-10-12 10:00', { pausedWith: 19 * hours })).toMatchObject({
+      remainingText: 'paused',
+      dueText: '2 working days 4 h remaining',
+    })
+    const limit = { due: at('2027-01-08 17:30'), yellow: at('2027-01-07 17:30'), provisional: true }
+    expect(english('2026-10-12 10:00', limit)).toMatchObject({
+      remainingText: expect.stringMatching(/^about \d+ working days/),
+      dueText: 'about 8 Jan 2027 · holidays not yet published',
+    })
+  })
+
+  it('should give the weekday only of days near ahead, and the year only when it differs', () => {
+    const now = at('2026-10-12 10:00')
+    expect(momentText(at('2026-10-11 08:41'), now, 'en')).toBe('yesterday, 08:41')
+    expect(momentText(at('2026-10-26 17:30'), now, 'en')).toBe('Mon 26 Oct, 17:30')
+    expect(momentText(at('2026-10-27 17:30'), now, 'en')).toBe('27 Oct, 17:30')
+    expect(momentText(at('2025-12-01 17:30'), now, 'en')).toBe('1 Dec 2025, 17:30')
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../language.js'
+import { stepName } from '../../words/steps.js'
 import { forms } from '../forms.js'
 import { worded, type ActWords, type Wording } from './wording.js'
 
@@ -63,7 +64,7 @@ const countersign: ActWords = {
 export const commentDraft = (number: string) => `act/${number}/comment`
 
 /**
- * The words for a task: by its form, else by its own name, which is in one language; of an assigned act by its kind, which
+ * The words for a task: by its form, else by its own name, of which only ours have an English one; of an assigned act by its kind, which
  * its key names.
  */
 export function wordingOf(
@@ -74,7 +75,7 @@ export function wordingOf(
 ): Wording {
   if (form === forms.answerAct && key?.includes('/补签/')) return worded(countersign, language)
   const known = form !== null && Object.hasOwn(wordings, form) ? wordings[form] : undefined
-  return known ? worded(known, language) : { name: plainName(taskName) }
+  return known ? worded(known, language) : { name: stepName(plainName(taskName), language) }
 }
 
 /** A name as it stands in a diagram may break its line by meaning. */

@@ -7,6 +7,7 @@ import { presentLeg, type CallRecord } from '../../calls/record.js'
 import type { Urgency } from '../../calls/urgency.js'
 import { personName, unitName, type Actor, type County } from '../../county.js'
 import { shortNumber } from '../../numbering/case-number.js'
+import { stepName } from '../../words/steps.js'
 import { verbOf } from '../sentence/verbs.js'
 import { whoOf } from '../sentence/who.js'
 import { limitOfTask } from '../task-limit.js'
@@ -60,7 +61,7 @@ export function taskView(ctx: County, actor: Actor, row: TaskRow, record: CallRe
     id: row._id,
     instance: row.instance,
     element: row.element,
-    name: plainName(row.name),
+    name: stepName(plainName(row.name), ctx.language),
     number: record.number,
     shortNumber: shortNumber(record.number),
     title: record.filed.title,
