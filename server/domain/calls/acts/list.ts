@@ -1,12 +1,10 @@
 import { tasks, type TaskRow } from '../../../runtime/index.js'
 import type { Actor, County } from '../../county.js'
-import { personName, unitName } from '../../county.js'
+import { unitName } from '../../county.js'
 import { resolvedForm } from '../../forms/conditions.js'
 import type { FormSchema } from '../../forms/schema.js'
 import { say, type Language } from '../../language.js'
 import { caseSentence } from '../../views/sentence/case.js'
-import { verbOf } from '../../views/sentence/verbs.js'
-import { whoOf } from '../../views/sentence/who.js'
 import { limitOfTask } from '../../views/task-limit.js'
 import type { LimitView } from '../../views/time/limit-view.js'
 import type { CallRecord } from '../record.js'
@@ -16,6 +14,7 @@ import { wordingOf } from './catalogue.js'
 import { defaultsOf } from './defaults.js'
 import { messageActs, type MessageAct } from './messages.js'
 import { notesOf } from './notes.js'
+import { othersTurn } from './others-turn.js'
 import { withRatedUnits } from './rated-units.js'
 import { withRating } from './rating-with-verification.js'
 import { actOfTask } from './task-id.js'
@@ -93,15 +92,6 @@ export async function listActs(ctx: County, actor: Actor, record: CallRecord): P
     ...(task && !own.includes(task) ? { others: othersTurn(ctx, task) } : {}),
     ...(signing ? { signs: { id: actOfTask(signing._id), unitName: unitName(ctx, record.lead) } } : {}),
   }
-}
-
-/** Who does it, by office and by name: 「这件由运行管理中心值班领导袁德明受理」. */
-function othersTurn(ctx: County, task: TaskRow): string {
-  const names = task.people.slice(0, 3).map(person => personName(ctx, person))
-  const more = task.people.length > names.length ? ` 等 ${task.people.length} 人` : ''
-  const office = whoOf(ctx, task)
-  const named = names.join('、')
-  return `这件由${office}${named === office ? '' : named + more}${verbOf(task, ctx.language)}`
 }
 
 /** Opening the case completes this task: 签收. */

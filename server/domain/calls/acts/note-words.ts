@@ -1,4 +1,5 @@
 import type { Language } from '../../language.js'
+import { chosenText } from '../../words/chosen.js'
 
 /** What stands beside a form, one composer a language. */
 interface NoteWords {
@@ -38,7 +39,7 @@ export const noteWords: Readonly<Record<Language, NoteWords>> = {
   },
   en: {
     noReplyYet: units => `No reply yet from: ${units.join(', ')}`,
-    evidence: kinds => `Evidence, any one of: ${kinds.join(', ')}`,
+    evidence: kinds => `Evidence, any one of: ${kinds.map(kind => chosenText(kind, 'en')).join(', ')}`,
     procedural: 'It only says that the matter was passed on or made known: please check the result',
     asksFor: (amount, due) => `Asks for ${amount} more; if granted, the limit is ${due}`,
     reason: text => `Reason: ${text}`,

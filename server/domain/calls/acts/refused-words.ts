@@ -1,3 +1,4 @@
+import { chosenText } from '../../words/chosen.js'
 import { stateName } from '../../words/states.js'
 import type { Words } from '../../language.js'
 
@@ -71,7 +72,7 @@ export const fieldFault = {
   chooseFiles: { zh: '请重新选择附件', en: 'Please choose the attachments again' },
   evidence: (kinds: readonly string[]): Words => ({
     zh: `请附佐证：${kinds.join('、')}任选其一`,
-    en: `Please attach evidence, any one of: ${kinds.join(', ')}`,
+    en: `Please attach evidence, any one of: ${kinds.map(kind => chosenText(kind, 'en')).join(', ')}`,
   }),
   laterThanNow: { zh: '不能晚于现在', en: 'It cannot be later than now' },
   moreThanAsked: (asked: number): Words => ({
