@@ -1,0 +1,59 @@
+import { startService, type RunningService } from './service.js'
+
+let service: RunningService
+beforeAll(async () => (service = await startService()))
+afterAll(() => service.close())
+
+const headers = { 'Accept-Language': 'en' }
+
+describe('a refusal to whoever reads English', () => {
+  it('should answer both languages, exact in each', async () => {
+    const client = await service.signIn('hemin')
+    const { status, body } = await client.ask('GET', '/api/cases/SF-20260101-00001', { headers })
+    expect({ status, body }).toMatchObject({
+      status: 404,
+      body: {
+        message: '没有这个编号的事项：SF-20260101-00001',
+        messageEn: 'There is no case with this number: SF-20260101-00001',
+        hint: '请回到待办重新进入',
+        hintEn: 'Go back to your tasks',
+      },
+    })
+  })
+
+  it.each([
+    ['en', { old: 'The old password is wrong' }],
+    ['zh-CN', { old: '原密码不对' }],
+  ])('should say at the fields what to write in %s', async (language, fields) => {
+    const client = await service.signIn('hemin')
+    const answer = await client.ask('PUT', '/api/session/password', {
+      headers: { 'Accept-Language': language },
+      body: { old: 'not the password', new: 'a better password' },
+    })
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { message: '原密码不对', messageEn: 'The old password is wrong', fields },
+    })
+  })
+
+  it('should say why a call cannot be filed', async () => {
+    const client = await service.signIn('hemin')
+    const { body } = await client.ask<Record<string, unknown>>('POST', '/api/calls', {
+      headers,
+      body: {
+        item: 'SD-999',
+        title: '',
+        content: '',
+        place: { text: '' },
+        dutiesDone: [],
+        dutyText: '',
+        files: [],
+        urgency: '一般',
+        lifeAtRisk: false,
+        fromCitizen: false,
+        sensitive: false,
+      },
+    })
+    expect(String(body['messageEn'])).toMatch(/^[\x20-\x7e]+$/)
+  })
+})
