@@ -27,7 +27,7 @@ describe('a badge on a diagram', () => {
 
   it('should end left of the flow where an event sits on the lower border', () => {
     const event = { x: 130, y: 162, width: 36, height: 36 }
-    expect(place([down(150, 0, 100)], [event])).toEqual({ top: -23, left: 45 - size.width })
+    expect(place([down(150, 0, 100)], [event])).toEqual({ top: -23, left: 45, endsThere: true })
   })
 
   it('should begin right of the flow where a label stands left of it', () => {

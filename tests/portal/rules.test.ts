@@ -1,5 +1,5 @@
 import type { FormSchema } from '../../portal/src/api/types.js'
-import { outgoing, problems, shown, starting } from '../../portal/src/form/rules.js'
+import { outgoing, problems, settled, shown, starting } from '../../portal/src/form/rules.js'
 
 const schema: FormSchema = {
   id: 'township-call.verify',
@@ -34,6 +34,19 @@ describe('a form', () => {
   it('should ask for what is missing, in the order of the form, and not for what is hidden', () => {
     expect([...problems(schema, {}).keys()]).toEqual(['核验意见'])
     expect([...problems(schema, { 核验意见: '未解决', 理由: '  ' }).keys()]).toEqual(['理由'])
+  })
+
+  it('should not ask what has one answer alone, and send it', () => {
+    const on = { type: 'radio', key: '核验方式', values: [{ label: '现场', value: '现场' }] } as const
+    const must: FormSchema = {
+      id: 'x',
+      components: [{ ...on, values: [...on.values], validate: { required: true } }],
+    }
+    expect(must.components.map(settled)).toEqual([true])
+    expect(outgoing(must, starting(must, {}))).toEqual({ 核验方式: '现场' })
+    const free: FormSchema = { id: 'x', components: [{ ...on, values: [...on.values] }] }
+    expect(free.components.map(settled)).toEqual([false])
+    expect(starting(free, {})).toEqual({})
   })
 
   it('should say how much too long a text is', () => {

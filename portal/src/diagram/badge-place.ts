@@ -16,12 +16,20 @@ export interface Position {
   top?: number
   bottom?: number
   left: number
+  /** The badge ends there instead of beginning there. */
+  endsThere?: true
 }
 
 export interface Place {
   position: Position
   /** What it covers there. */
   box: Box
+}
+
+/** How high a badge stands, and how an overlay says so. */
+interface Level {
+  position: Omit<Position, 'left'>
+  y: number
 }
 
 /** From the upper edge of an element up to the top of a badge above it. */
@@ -51,38 +59,29 @@ export function badgePlace(element: Box, size: Pick<Box, 'width' | 'height'>, dr
 
 function places(element: Box, size: Pick<Box, 'width' | 'height'>, flows: Drawn['flows']): Place[] {
   const floor = element.y + element.height
-  const at = (x: number, position: 'above' | 'below' | number): Place => ({
-    position: {
-      left: x - element.x,
-      ...(position === 'above'
-        ? { top: -rise }
-        : position === 'below'
-          ? { bottom: -gap }
-          : { top: position }),
-    },
-    box: {
-      ...size,
-      x,
-      y: position === 'above' ? element.y - rise : position === 'below' ? floor + gap : element.y + position,
-    },
+  const high = { position: { top: -rise }, y: element.y - rise }
+  const low = { position: { bottom: -gap }, y: floor + gap }
+  const level = { position: { top: 0 }, y: element.y }
+  const from = (x: number, { position, y }: Level): Place => ({
+    position: { ...position, left: x - element.x },
+    box: { ...size, x, y },
   })
-  const beside = (edge: number, position: 'above' | 'below') =>
-    touching(element, edge, flows).flatMap(x => [
-      at(x - aside - size.width, position),
-      at(x + aside, position),
-    ])
+  const to = (x: number, { position, y }: Level): Place => ({
+    position: { ...position, left: x - element.x, endsThere: true },
+    box: { ...size, x: x - size.width, y },
+  })
+  const beside = (edge: number, at: Level) =>
+    touching(element, edge, flows).flatMap(x => [to(x - aside, at), from(x + aside, at)])
   const right = element.x + element.width
   return [
-    at(element.x, 'above'),
-    at(element.x, 'below'),
-    ...beside(element.y, 'above'),
-    ...beside(floor, 'below'),
-    at(right - size.width, 'above'),
-    at(right - size.width, 'below'),
-    at(right + gap, 0),
-    at(right + gap, element.height - size.height),
-    at(element.x - gap - size.width, 0),
-    at(element.x - gap - size.width, element.height - size.height),
+    from(element.x, high),
+    from(element.x, low),
+    ...beside(element.y, high),
+    ...beside(floor, low),
+    to(right, high),
+    to(right, low),
+    from(right + gap, level),
+    to(element.x - gap, level),
   ]
 }
 

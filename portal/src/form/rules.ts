@@ -19,12 +19,14 @@ export function shown(schema: FormSchema, values: Values): FormComponent[] {
   })
 }
 
-/** The values that a form starts with: the act's, else the component's own. */
+/** The values that a form starts with: the act's, else the component's own, else the only one that there is. */
 export function starting(schema: FormSchema, defaults: Values): Values {
   const values: Values = { ...defaults }
-  for (const { key, type, defaultValue } of schema.components) {
+  for (const component of schema.components) {
+    const { key, type, defaultValue } = component
     if (!key || values[key] !== undefined) continue
     if (defaultValue !== undefined) values[key] = defaultValue
+    else if (settled(component)) values[key] = component.values?.[0]?.value
     else if (type === 'checkbox') values[key] = false
     else if (many.has(type)) values[key] = []
   }
@@ -32,6 +34,11 @@ export function starting(schema: FormSchema, defaults: Values): Values {
 }
 
 const many = new Set<FormComponent['type']>(['units', 'photo', 'files', 'checklist', 'scores'])
+
+/** A must with one answer alone is no question: it is given, and not shown. */
+export function settled({ type, values, validate }: FormComponent): boolean {
+  return type === 'radio' && validate?.required === true && values?.length === 1
+}
 
 /** What is missing or too long, by key, in the order of the form. */
 export function problems(schema: FormSchema, values: Values): Map<string, Problem> {

@@ -5,12 +5,14 @@ export interface Toast {
   text: string
 }
 
-/** What happened elsewhere, or a row that left with its next step; gone after five seconds. */
-export const toasts = ref<Toast[]>([])
+/** What came of the last act, or what happened elsewhere: one sentence, gone after five seconds or with the next. */
+export const toast = ref<Toast>()
 let last = 0
 
 export function tell(text: string): void {
   const id = ++last
-  toasts.value = [...toasts.value, { id, text }]
-  setTimeout(() => (toasts.value = toasts.value.filter(one => one.id !== id)), 5000)
+  toast.value = { id, text }
+  setTimeout(() => {
+    if (toast.value?.id === id) toast.value = undefined
+  }, 5000)
 }
