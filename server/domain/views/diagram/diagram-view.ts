@@ -5,6 +5,7 @@ import { forms, requestForms } from '../../calls/forms.js'
 import type { CallRecord } from '../../calls/record.js'
 import { unitName, type County } from '../../county.js'
 import { say } from '../../language.js'
+import { stepName } from '../../words/steps.js'
 import { supervisionsOf } from '../../supervision/reds.js'
 import { limitOfTask } from '../task-limit.js'
 import { caseSentence } from '../sentence/case.js'
@@ -106,7 +107,9 @@ async function planesOfInstance(
   const version = versions.find(each => each._id === doc.definition)
   const top = await nameOf(ctx, record, doc, version?.name ?? definition.graph.name)
   const nameOfPlane = (key: string | null) =>
-    key === null ? top : plainName(elements.find(each => each.id === key)?.name ?? key)
+    key === null
+      ? top
+      : stepName(plainName(elements.find(each => each.id === key)?.name ?? key), ctx.language)
   return shown.map(plane => {
     const key = keyOf(plane, folded)
     const here = elements.filter(element => planeOf(element.holder) === key)
@@ -122,7 +125,7 @@ async function planesOfInstance(
         const target = folded.has(element.id) ? indexOf.get(element.id) : undefined
         return [
           target === undefined ? state : { ...state, plane: target },
-          ...flowStates(element, facts.walked),
+          ...flowStates(element, facts.walked, ctx.language),
         ]
       }),
       breadcrumb: ancestors(key, holderOf, planeOf).map(each => ({
@@ -185,8 +188,9 @@ const isAside = ({ form }: { form: string | null }) =>
 
 /** A supervision is named by its unit, so that several of them can be told apart. */
 async function nameOf(ctx: County, record: CallRecord, doc: InstanceDoc, name: string): Promise<string> {
-  if (doc.process !== 'supervision' || doc.key === null) return plainName(name)
+  const said = stepName(plainName(name), ctx.language)
+  if (doc.process !== 'supervision' || doc.key === null) return said
   const rows = await supervisionsOf(ctx.store, ctx.county, record.number)
   const row = rows.find(each => each.leg === doc.key && each.role === '主办')
-  return row ? `${plainName(name)} ${unitName(ctx, row.unit)}` : plainName(name)
+  return row ? `${said} ${unitName(ctx, row.unit)}` : said
 }

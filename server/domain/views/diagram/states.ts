@@ -1,6 +1,7 @@
 import type { TaskRow } from '../../../runtime/index.js'
 import { plainName } from '../../calls/acts/catalogue.js'
 import { say, type Language } from '../../language.js'
+import { stepName } from '../../words/steps.js'
 import { stampText } from '../time/dates.js'
 import type { LimitView } from '../time/limit-view.js'
 import type { Walked } from './visits.js'
@@ -55,7 +56,7 @@ const order: readonly ElementStateName[] = ['incident', 'overdue', 'near', 'acti
 
 /** The state of one element: by its incidents, its open tasks and its visits. */
 export function stateOf(element: Drawn, facts: StateFacts, inside: readonly string[]): ElementState {
-  const name = plainName(element.name)
+  const name = stepName(plainName(element.name), facts.language)
   const base = { element: element.id, name }
   if ([element.id, ...inside].some(id => facts.incidents.has(id)))
     return { ...base, state: 'incident', badge: `! ${say(failed, facts.language)}` }
@@ -93,10 +94,15 @@ export function stateOf(element: Drawn, facts: StateFacts, inside: readonly stri
   return { ...base, state: passedBy ? 'skipped' : 'todo' }
 }
 
-export function flowStates(element: Drawn, { flows }: Walked): ElementState[] {
+export function flowStates(element: Drawn, { flows }: Walked, language: Language): ElementState[] {
   return element.outgoing
     .filter(flow => flows.has(flow.id))
-    .map(flow => ({ element: flow.id, name: plainName(flow.name), flow: true, state: 'done' }))
+    .map(flow => ({
+      element: flow.id,
+      name: stepName(plainName(flow.name), language),
+      flow: true,
+      state: 'done',
+    }))
 }
 
 /** What people did, and the parts of the way; gateways and events bear no stamp. */

@@ -9,7 +9,7 @@ import { commentsOf } from '../../comments/comments.js'
 import { personName, unitName, type County } from '../../county.js'
 import { postsOf } from '../../directory/index.js'
 import { noticesAbout } from '../../notices/queries.js'
-import type { NoticeDoc } from '../../notices/record.js'
+import { noticeText, type NoticeDoc } from '../../notices/record.js'
 import { supervisionsOf } from '../../supervision/reds.js'
 import { fileView, type FileView } from '../file-view.js'
 import { momentText } from '../time/dates.js'
@@ -163,7 +163,7 @@ function noticeLines(ctx: County, rows: readonly NoticeDoc[]): Draft[] {
         id: first._id,
         at: first.at,
         by: null,
-        text: timelineWords[ctx.language].told(first.kind, people, first.text),
+        text: timelineWords[ctx.language].told(first.kind, people, noticeText(first, ctx.language)),
         tab: '催督',
         kind: noticeKinds[first.kind] ?? 'urge',
         files: [],

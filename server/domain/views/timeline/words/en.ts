@@ -1,24 +1,13 @@
 import { wordingOf } from '../../../calls/acts/catalogue.js'
 import { numberIn, textIn, type Context } from '../../../calls/feel.js'
 import { isUrgency } from '../../../calls/urgency.js'
+import { noticeKindName } from '../../../words/notice-kinds.js'
 import { amountText } from '../../../words/units.js'
 import { urgencyName } from '../../../words/urgencies.js'
 import { choice, due, office, unit, units } from './parts.js'
 import type { Reader, TimelineWords } from './writer.js'
 
 const again: Readonly<Record<string, string>> = { 返工: 'For rework: dispatched', 改派: 'Re-dispatched' }
-
-const kinds: Readonly<Record<string, string>> = {
-  派发: 'Dispatch',
-  提醒: 'Reminder',
-  催办: 'Urging',
-  报告: 'Report',
-  告知: 'Message',
-  更正: 'Correction',
-  督办: 'Supervision',
-  督办单: 'Supervision order',
-  待办: 'To do',
-}
 
 const ends: Readonly<Record<string, string>> = { 计入: 'counted', 撤销: 'taken back' }
 
@@ -103,7 +92,7 @@ export const en: TimelineWords = {
   },
   filed: title => `Call filed: ${title}`,
   told: (kind, people, text) =>
-    `${kinds[kind] ?? kind} to ${people.map(each => (each.unit ? `${each.name} (${each.unit})` : each.name)).join(', ')}: ${text}`,
+    `${noticeKindName(kind, 'en')} to ${people.map(each => (each.unit ? `${each.name} (${each.unit})` : each.name)).join(', ')}: ${text}`,
   redOn: (unit, cooperating) => `Red light for ${who(unit, cooperating)}`,
   redOff: (unit, cooperating, state, cause) =>
     `Red light of ${who(unit, cooperating)} ${ends[state] ?? state}${cause ? ` (${causes[cause] ?? cause})` : ''}`,
