@@ -25,7 +25,8 @@ export const api = {
   expected: (code: string, urgency: string) =>
     get<T.ExpectedLimits>(`/items/${at(code)}/expected` + query({ urgency })),
 
-  tasks: (scope: 'mine' | 'unit' | 'waiting') => get<T.TaskPage>('/tasks' + query({ scope })),
+  tasks: (scope: 'mine' | 'unit' | 'waiting', limit: number) =>
+    get<T.TaskPage>('/tasks' + query({ scope, limit })),
   queue: (tab: string) => get<T.QueuePage>('/queue' + query({ tab })),
   queueCase: (number: string) => get<T.QueueCase>(`/queue/${at(number)}`),
   cases: (filter: Record<string, string | undefined>) => get<T.CasePage>('/calls' + query(filter)),

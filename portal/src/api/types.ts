@@ -292,14 +292,21 @@ export interface ExpectedLimits {
 
 export type TaskRole = '主办' | '协办' | '呼叫' | '审签' | '中心' | '督办' | '交办' | '其他'
 
-/** `GET /api/tasks?scope=mine|unit|waiting` */
+/** `GET /api/tasks?scope=mine|unit|waiting&limit=&cursor=`; pages of 50 when `limit` is not said, 500 at most. */
 export interface TaskPage {
   /** 今天必须办完, of them overdue. */
   dueToday: number
   overdue: number
   counts: { mine: number; unit: number; waiting: number; toSign: number }
   /** Red, yellow, green, paused, untimed, answered; only those with tasks; soonest limit first, 特急 first. */
-  groups: { light: LightName; tasks: TaskView[] }[]
+  groups: {
+    light: LightName
+    /** Of the whole list; `tasks` are those of this page. */
+    count: number
+    tasks: TaskView[]
+  }[]
+  /** Give it back as `cursor` for what follows; absent on the last page. */
+  next?: string
   /** What waits for others, in words: `乡镇核验 2`, `延期待批 1`. */
   waiting: { count: number; parts: { text: string; count: number }[]; soonestText?: string }
 }

@@ -220,6 +220,7 @@ export default {
     scope: '看谁的',
     search: '在待办中找',
     order: '按灯号和时限排序',
+    more: '显示更多',
     waitingWord: '等别人',
     pieces: '{n} 件',
     unfold: '展开',

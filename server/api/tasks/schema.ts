@@ -31,7 +31,8 @@ export const taskPage = z
     dueToday: z.number(),
     overdue: z.number(),
     counts: z.object({ mine: z.number(), unit: z.number(), waiting: z.number(), toSign: z.number() }),
-    groups: z.array(z.object({ light, tasks: z.array(taskView) })),
+    groups: z.array(z.object({ light, count: z.number(), tasks: z.array(taskView) })),
+    next: z.string().optional(),
     waiting: z.object({
       count: z.number(),
       parts: z.array(z.object({ text: z.string(), count: z.number() })),

@@ -1,8 +1,8 @@
 import type { TaskRow } from '../../runtime/index.js'
-import { presentLeg, type CallRecord } from '../calls/record.js'
+import { presentLeg, type CallRecord, type Leg } from '../calls/record.js'
 import { isNatural } from '../calls/urgency.js'
 import type { County } from '../county.js'
-import { ownYellowFrom } from './time/light.js'
+import { lightOf, ownYellowFrom, type Light } from './time/light.js'
 import { limitView, type LimitView } from './time/limit-view.js'
 
 /**
@@ -15,28 +15,57 @@ export function limitOfTask(
   record: CallRecord,
 ): LimitView | null {
   if (row.due === null) return null
-  const leg = presentLeg(record)
-  const ofLeg = record.running && leg?.due === row.due
-  const natural = isNatural(record.urgency)
   const unit = row.units[0]
-  const cooperation = leg?.cooperation.find(each => each.due === row.due && row.units.includes(each.unit))
   return limitView(
     ctx.edition,
     ctx.now,
     {
       due: row.due,
-      start: ofLeg ? leg.from : row.since,
-      yellow: ofLeg
-        ? leg.yellow
-        : (cooperation?.yellow ??
-          ownYellowFrom(ctx.edition, { since: row.since, due: row.due, natural, ...(unit ? { unit } : {}) })),
-      natural,
+      start: legOf(row, record)?.from ?? row.since,
+      yellow: yellowFromOf(ctx, { ...row, due: row.due }, record),
+      natural: isNatural(record.urgency),
       provisional: isProvisional(row),
       ...(unit ? { unit } : {}),
       bySecond: record.urgency === '特急',
     },
     ctx.language,
   )
+}
+
+/** The light of that limit alone. */
+export function lightOfTask(
+  ctx: Pick<County, 'edition' | 'now'>,
+  row: Pick<TaskRow, 'due' | 'since' | 'units'>,
+  record: CallRecord,
+): Light {
+  const { due } = row
+  if (due === null) return 'untimed'
+  // From when on it would have been yellow costs the most, and no longer matters.
+  return ctx.now >= due ? 'red' : lightOf(due, yellowFromOf(ctx, { ...row, due }, record), ctx.now)
+}
+
+type Limited = Pick<TaskRow, 'since' | 'units'> & { due: number }
+
+/** The leg that the task ends. */
+function legOf({ due }: Pick<TaskRow, 'due'>, record: CallRecord): Leg | undefined {
+  const leg = presentLeg(record)
+  return record.running && leg?.due === due ? leg : undefined
+}
+
+function yellowFromOf(ctx: Pick<County, 'edition'>, row: Limited, record: CallRecord): number {
+  const { due, since, units } = row
+  const cooperation = presentLeg(record)?.cooperation.find(
+    each => each.due === due && units.includes(each.unit),
+  )
+  const stored = legOf(row, record)?.yellow ?? cooperation?.yellow
+  if (stored !== undefined) return stored
+  const unit = units[0]
+  return ownYellowFrom(ctx.edition, {
+    since,
+    due,
+    natural: isNatural(record.urgency),
+    ...(unit ? { unit } : {}),
+  })
 }
 
 function isProvisional({ dueReckoned }: Pick<TaskRow, 'dueReckoned'>): boolean {

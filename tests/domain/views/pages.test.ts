@@ -134,7 +134,7 @@ describe('lists', () => {
   it("should know the centre's tasks by its name in the diagrams", async () => {
     const early = await county.files({ title: '望湖堤路护栏缺失' })
     await county.does(early, 'approve', { 意见: '同意' })
-    const page = await taskPage(await county.now(), await county.who('leader', 'YX'), 'unit')
+    const page = await taskPage(await county.now(), await county.who('leader', 'YX'), { scope: 'unit' })
     expect(page.groups.flatMap(group => group.tasks.map(task => task.number))).toContain(early)
     await county.does(early, 'decide-intake', { 审核结论: '转其他渠道', 渠道: '12345' })
   })
