@@ -10,7 +10,7 @@ export function clockText(at: Instant): string {
 }
 
 /** `周一`, `Mon` */
-export function weekdayText(at: Instant, language: Language): string {
+function weekdayText(at: Instant, language: Language): string {
   return dateWords[language].weekdays[new Date(at + CHINA_OFFSET * 60_000).getUTCDay()] ?? ''
 }
 
