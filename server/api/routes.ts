@@ -38,6 +38,7 @@ import { getSession } from './session/get.js'
 import { postSession } from './session/post.js'
 import { putSessionPassword } from './session/put-password.js'
 import { putSessionPost } from './session/put-post.js'
+import { setupRoutes } from './setup/routes.js'
 import { getSupervision } from './supervision/get.js'
 import { getTasks } from './tasks/get.js'
 import { getUnits } from './units/get.js'
@@ -87,6 +88,7 @@ export const routes: readonly Route[] = [
   deleteSession,
   putSessionPost,
   putSessionPassword,
+  ...setupRoutes,
   getSupervision,
   getTasks,
   getUnits,

@@ -24,6 +24,7 @@ import {
 import { listCollections, listReader } from '../domain/lists/index.js'
 import { countiesIn, demoCounty, seedCounty, type SeedProgress } from '../domain/seed/index.js'
 import { seedCases, seededCases } from '../domain/seed-cases/index.js'
+import { setupCollections } from '../domain/setup/index.js'
 import { createFeel } from '../engine/index.js'
 import { limitsInForce } from './limits.js'
 import { createMetrics } from './metrics.js'
@@ -39,6 +40,7 @@ export const collections: readonly Collection<unknown>[] = [
   ...listCollections,
   ...caseCollections,
   ...designCollections,
+  ...setupCollections,
   auditTrail,
   ...runtimeCollections,
 ]

@@ -15,6 +15,7 @@ import type * as notices from '../../server/api/notices/schema.js'
 import type { incident } from '../../server/api/operator/schema.js'
 import type { person } from '../../server/api/people/get.js'
 import type * as queue from '../../server/api/queue/schema.js'
+import type * as setup from '../../server/api/setup/schema.js'
 import type * as shared from '../../server/api/schema.js'
 import type { searchResult } from '../../server/api/search/schema.js'
 import type * as session from '../../server/api/session/schema.js'
@@ -67,6 +68,11 @@ const answers: Record<string, true> = {
   DraftRow: true satisfies Answer<typeof drafts.draftRow, portal.DraftRow>,
   NoticePage: true satisfies Answer<typeof notices.noticePage, portal.NoticePage>,
   Incident: true satisfies Answer<typeof incident, portal.Incident>,
+  CountyNames: true satisfies Answer<typeof setup.countyNames, portal.CountyNames>,
+  SetupOverview: true satisfies Answer<typeof setup.setupOverview, portal.SetupOverview>,
+  SetupCheck: true satisfies Answer<typeof setup.setupCheck, portal.SetupCheck>,
+  SetupResult: true satisfies Answer<typeof setup.setupResult, portal.SetupResult>,
+  SetupPerson: true satisfies Answer<typeof setup.setupPerson, portal.SetupPerson>,
   SearchResult: true satisfies Answer<typeof searchResult, portal.SearchResult>,
 }
 

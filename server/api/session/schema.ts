@@ -41,6 +41,7 @@ export const place = z.enum([
   'items',
   'operator',
   'designer',
+  'setup',
 ])
 
 export const post = z

@@ -14,6 +14,7 @@ const places: Readonly<Record<z.infer<typeof place>, Permission>> = {
   items: 'list.view',
   operator: 'operator.view',
   designer: 'designer.edit',
+  setup: 'county.setup',
 }
 
 export function placesOf(permissions: readonly Permission[]): z.infer<typeof place>[] {

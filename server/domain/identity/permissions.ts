@@ -14,6 +14,7 @@ export type Permission =
   | 'list.view'
   | 'directory.view'
   | 'directory.edit'
+  | 'county.setup'
   | 'designer.edit'
   | 'designer.publish'
   | 'operator.view'
@@ -60,7 +61,7 @@ export const grants: readonly Grant[] = [
   {
     roles: ['admin'],
     kinds: ['county', 'centre'],
-    permissions: ['operator.view', 'operator.retry', 'directory.edit', 'audit.view'],
+    permissions: ['operator.view', 'operator.retry', 'directory.edit', 'county.setup', 'audit.view'],
   },
 ]
 

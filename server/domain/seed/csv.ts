@@ -1,24 +1,19 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
+import { readTable, type ReadTable } from '../setup/cells.js'
+import { readSheet, type Sheet } from '../setup/file/sheet.js'
+import type { Table } from '../setup/table.js'
 
-/** The rows of one of the files in `csv/`, by the names of its columns. */
-export function rowsOf<C extends string>(file: string): Record<C, string>[] {
-  const text = readFileSync(new URL(`./csv/${file}`, import.meta.url), 'utf8')
-  return parse(text, { columns: true, skip_empty_lines: true }) as Record<C, string>[]
+/** One of the files in `csv/`. */
+export function sheetOf(file: string): Sheet {
+  const sheet = readSheet(readFileSync(new URL(`./csv/${file}`, import.meta.url), 'utf8'))
+  if ('problem' in sheet) throw new Error(`${file}: ${sheet.problem.en}`)
+  return sheet
 }
 
-/** A list inside a cell stands between `;` or, in what people read, `、`. */
-export function list(cell: string, separator = ';'): string[] {
-  return cell === '' ? [] : cell.split(separator).map(each => each.trim())
-}
-
-/** An empty cell says nothing. */
-export function given(cell: string): string | undefined {
-  return cell === '' ? undefined : cell
-}
-
-/** Minutes after midnight of 'HH:MM'. */
-export function minutes(cell: string): number {
-  const [hour = NaN, minute = NaN] = cell.split(':').map(Number)
-  return hour * 60 + minute
+/** What the rows of one of the files in `csv/` say, read as a county's own tables are. */
+export function factsOf<C extends string, R>(file: string, table: Table<C, R>): R[] {
+  const { rows, problems }: ReadTable<C, R> = readTable(table, sheetOf(file))
+  const [first] = problems
+  if (first) throw new Error(`${file}, row ${first.row}, ${first.column ?? ''}: ${first.text.en}`)
+  return rows.map(({ facts }) => facts)
 }

@@ -1,10 +1,14 @@
 import { pinyin } from 'pinyin-pro'
-import { rowsOf } from './csv.js'
+import { sheetOf } from './csv.js'
 
 /** Draws invented names of people, the same ones in the same order every time, none twice and none of the taken. */
 export function nameSource(taken: Iterable<string>): () => string {
   const used = new Set(taken)
-  const rows = rowsOf<'kind' | 'gender' | 'text' | 'weight'>('names.csv')
+  const rows = sheetOf('names.csv').rows.map(({ cells: [kind, , text = '', weight] }) => ({
+    kind,
+    text,
+    weight,
+  }))
   const weighted = (kind: string) =>
     rows.filter(row => row.kind === kind).flatMap(row => Array<string>(Number(row.weight)).fill(row.text))
   const surnames = weighted('姓')
@@ -21,14 +25,19 @@ export function nameSource(taken: Iterable<string>): () => string {
   }
 }
 
-/** Gives each name an account of its own: its pinyin, with a number where somebody else has it. */
-export function accountSource(): (name: string) => string {
-  const used = new Map<string, number>()
+/**
+ * Gives each name an account of its own: its pinyin, with a number where somebody else has it.
+ * @param taken accounts that are given already
+ */
+export function accountSource(taken: Iterable<string> = []): (name: string) => string {
+  const used = new Set(taken)
   return name => {
-    const plain = pinyin(name, { toneType: 'none', type: 'array', surname: 'head', v: true }).join('')
-    const count = (used.get(plain) ?? 0) + 1
-    used.set(plain, count)
-    return count === 1 ? plain : `${plain}${count}`
+    const letters = pinyin(name, { toneType: 'none', type: 'array', surname: 'head', v: true }).join('')
+    const plain = letters.toLowerCase().replace(/[^a-z0-9]/g, '')
+    let account = plain
+    for (let count = 2; used.has(account); count++) account = `${plain}${count}`
+    used.add(account)
+    return account
   }
 }
 

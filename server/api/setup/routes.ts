@@ -1,0 +1,19 @@
+import type { Route } from '../route.js'
+import { getSetup } from './get.js'
+import { getSetupPeople } from './people/get.js'
+import { postSetupPassword } from './people/post-password.js'
+import { putSetupCounty } from './put-county.js'
+import { getSetupTemplate } from './tables/get-template.js'
+import { postSetupCheck } from './tables/post-check.js'
+import { postSetupTable } from './tables/post.js'
+
+/** Setting up a county: its names, its tables, and the passwords of its people. */
+export const setupRoutes: readonly Route[] = [
+  getSetup,
+  putSetupCounty,
+  getSetupTemplate,
+  postSetupCheck,
+  postSetupTable,
+  getSetupPeople,
+  postSetupPassword,
+]

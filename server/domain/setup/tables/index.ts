@@ -1,0 +1,6 @@
+export { isAccountName, personTable, type PersonColumn, type PersonFacts } from './people.js'
+export { itemTable, type ItemColumn, type ItemFacts } from './items.js'
+export { kindOrCode, postTable, type PostColumn, type PostFacts } from './posts.js'
+export { referenceLibrary, sourceTable, type SourceColumn, type SourceFacts } from './sources.js'
+export { rosterTable, type RosterColumn, type RosterFacts } from './roster.js'
+export { unitTable, type UnitColumn, type UnitFacts } from './units.js'
