@@ -317,7 +317,7 @@ export interface TaskView {
   element: string
   /** 处置与反馈, 审签 … */
   name: string
-  /** The case's number (SF-20260929-00017) and its last five digits. */
+  /** The case's number (SF-20260929-00017), and as lists show it (0929-00017). */
   number: string
   shortNumber: string
   title: string

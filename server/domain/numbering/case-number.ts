@@ -16,8 +16,16 @@ export async function nextCaseNumber(
   return `${shortCode}-${day}-${String(n).padStart(5, '0')}`
 }
 
-/** The last five digits, as lists show a number. */
+/**
+ * As lists show a number: `0929-00017`, month and day before the last five digits. The count begins anew each day, so
+ * the digits alone would be 00001 for most cases of a county.
+ */
 export function shortNumber(number: string): string {
+  return number.replace(/^.*-\d{4}(\d{4}-\d{5,})$/, '$1')
+}
+
+/** The last five digits, as they are kept to be asked for. */
+export function tailOf(number: string): string {
   return number.slice(-5)
 }
 

@@ -1,5 +1,5 @@
 import { instantOf as at } from '../../../server/calendar/index.js'
-import { nextCaseNumber } from '../../../server/domain/numbering/case-number.js'
+import { nextCaseNumber, shortNumber } from '../../../server/domain/numbering/case-number.js'
 import {
   documentIssued,
   documentNumbers,
@@ -20,6 +20,11 @@ describe('numbers', () => {
     expect(await next('2026-09-29 23:59')).toBe('SF-20260929-00002')
     expect(await next('2026-09-30 00:00')).toBe('SF-20260930-00001')
     expect(await next('2026-09-29 10:00', 'B')).toBe('SF-20260929-00001')
+  })
+
+  it('should be told apart in a list also where each is the first of its day', () => {
+    expect(['SF-20260929-00001', 'SF-20260930-00001'].map(shortNumber)).toEqual(['0929-00001', '0930-00001'])
+    expect(shortNumber('SFX-20260929-100017')).toBe('0929-100017')
   })
 
   it('should count documents by kind and year, without leading zeros', async () => {

@@ -1,4 +1,5 @@
 import type * as portal from '../../../portal/src/api/types.js'
+import { shortNumber } from '../../../server/domain/numbering/case-number.js'
 import { caseList } from '../../../server/domain/views/case-list.js'
 import { caseView } from '../../../server/domain/views/case-view.js'
 import { diagramView } from '../../../server/domain/views/diagram/diagram-view.js'
@@ -145,6 +146,7 @@ describe('lists', () => {
     const total = async (query: Parameters<typeof caseList>[2]) => (await caseList(ctx, clerk, query)).total
     expect(await total({ q: '大货车' })).toBe(1)
     expect(await total({ q: number.slice(-5) })).toBe(1)
+    expect(await total({ q: shortNumber(number) })).toBe(1)
     expect(await total({ q: '秸秆' })).toBe(0)
     expect(await total({ light: 'green' })).toBe(1)
     expect(await total({ light: 'red' })).toBe(0)

@@ -5,7 +5,7 @@ import type { Actor, County } from '../../county.js'
 import { unitName } from '../../county.js'
 import { sayEach } from '../../language.js'
 import { dispatchable, ListError, type ListItem } from '../../lists/index.js'
-import { nextCaseNumber, shortNumber } from '../../numbering/case-number.js'
+import { nextCaseNumber, tailOf } from '../../numbering/case-number.js'
 import { reserveDocumentNumber } from '../../numbering/document-number.js'
 import { done, refuse, type Outcome } from '../../outcome.js'
 import { wordsOf } from '../projection/words.js'
@@ -45,7 +45,7 @@ export async function fileCall(
     _id: callId(ctx.county, number),
     county: ctx.county,
     number,
-    tail: shortNumber(number),
+    tail: tailOf(number),
     documentNumber,
     round: 1,
     status: 'filing',
