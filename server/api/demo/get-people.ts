@@ -17,9 +17,10 @@ export const getDemoPeople = route({
   summary: 'Whom one may sign in as without a password; only in a demonstration county',
   may: 'anyone',
   answer: z.array(demoGroup),
-  async handle({ services, now }) {
+  async handle({ services, now, language }) {
     const county = services.county()
-    const groups = await demoGroups(services.domain.directory, services.domain.calendar(county), county, now)
+    const { directory, calendar } = services.domain
+    const groups = await demoGroups(directory, calendar(county), county, now, language)
     return groups.map(({ name, people }) => ({
       name,
       people: people.map(({ person, name: who, roleName, unitName }) => ({

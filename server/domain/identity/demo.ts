@@ -1,5 +1,6 @@
 import { onDuty, roleNames, type DirectoryReader } from '../directory/index.js'
 import type { CalendarEdition } from '../../calendar/index.js'
+import { say, type Language, type Words } from '../language.js'
 import type { IdentityContext } from './context.js'
 import { IdentityError } from './errors.js'
 import { openSession, type Opened } from './sessions.js'
@@ -8,7 +9,7 @@ import { told } from './words.js'
 export interface DemoPerson {
   person: string
   name: string
-  /** As in the post: 联络员; of somebody who leads the shift: 值班领导. */
+  /** As in the post, a title of the county's: 联络员; of somebody who leads the shift: 值班领导. */
   roleName: string
   unitName: string
   onDuty: boolean
@@ -19,13 +20,13 @@ export interface DemoGroup {
   people: DemoPerson[]
 }
 
-const groupNames = {
-  township: '乡镇（街道）',
-  centre: '县运行中心',
-  department: '县直部门',
-  office: '督查 · 编办 · 考核',
-  county: '县领导 · 配置与管理',
-} as const
+const groupNames: Readonly<Record<string, Words>> = {
+  township: { zh: '乡镇（街道）', en: 'Townships and subdistricts' },
+  centre: { zh: '县运行中心', en: 'The county centre' },
+  department: { zh: '县直部门', en: 'County departments' },
+  office: { zh: '督查 · 编办 · 考核', en: 'Supervision, establishment, assessment' },
+  county: { zh: '县领导 · 配置与管理', en: 'County leaders, configuration' },
+}
 
 /**
  * Whom the sign-in page offers: people by role, and in each group the leaders on duty of their units at that instant.
@@ -37,6 +38,7 @@ export async function demoGroups(
   edition: CalendarEdition,
   county: string,
   at: number,
+  language: Language = 'zh-CN',
 ): Promise<DemoGroup[]> {
   const directory = await reader.current(county)
   if (!directory.county.demo) throw new IdentityError('NOT_FOUND', told.noDemo)
@@ -62,10 +64,10 @@ export async function demoGroups(
       ...offered.map(post => shown(post.person, post.unit, post.title, leaders.has(post.person))),
       ...[...leaders]
         .filter(([leader]) => featured(leader) === undefined)
-        .map(([leader, unit]) => shown(leader, unit, roleNames.duty.zh, true)),
+        .map(([leader, unit]) => shown(leader, unit, say(roleNames.duty, language), true)),
     ]
     const first = (each: DemoPerson, i: number) => people.findIndex(p => p.person === each.person) === i
-    return { name, people: people.filter(first) }
+    return { name: say(name, language), people: people.filter(first) }
   })
 }
 

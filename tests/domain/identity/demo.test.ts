@@ -38,6 +38,13 @@ describe('the people of a demonstration', () => {
     expect(new Set(all.map(person => person.person)).size).toBe(all.length)
   })
 
+  it('should be grouped in English for whoever reads it', async () => {
+    const groups = await demoGroups(desk.directory, defaultEdition(), county, desk.clock.now(), 'en')
+    expect(groups[0]?.name).toBe('Townships and subdistricts')
+    const leaders = groups.flatMap(group => group.people).filter(person => person.onDuty)
+    expect(leaders.map(person => person.roleName)).toContain('Leader on duty')
+  })
+
   it('should sign in by one click', async () => {
     const { token } = await signInAs(desk, county, '379999.zhaoyongqiang')
     expect((await sessionOf(desk, token))?.permissions).toContain('call.approve')
