@@ -1,26 +1,22 @@
 import type { Collection } from '../collection.js'
 import { StoreError } from '../errors.js'
+import { cursorOf, pageLimit } from '../paging.js'
+import type { Stored } from '../patching.js'
 import type { Counties, Group, Grouping, Page, Query, Selection } from '../port.js'
 import type { Connection } from './connection.js'
 import { table } from './names.js'
-import { afterSql, cursorOf, orderSql, sortKeys } from './paging.js'
-import { readBody, type Stored } from './rows.js'
+import { afterSql, orderSql, sqlKeys } from './paging.js'
+import { readBody } from './rows.js'
 import { fromSql } from './scalars.js'
 import { all, selectionSql, type AnySelection } from './selection.js'
 
 type AnyMeasure = 'count' | Record<string, string>
 
-const usualLimit = 100
-const greatestLimit = 1000
-
 // Each of these checks and translates at once, and returns the reading to be done when its turn comes.
 
 export function finding<T>(c: Collection<T>, county: Counties, query: Query<T>): (db: Connection) => Page<T> {
-  const limit = query.limit ?? usualLimit
-  if (!Number.isInteger(limit) || limit < 1 || limit > greatestLimit) {
-    throw new StoreError('INVALID_QUERY', `the limit is a whole number from 1 to ${greatestLimit}`)
-  }
-  const keys = sortKeys(c, query.sort ?? [])
+  const limit = pageLimit(query.limit)
+  const keys = sqlKeys(c, query.sort ?? [])
   const selected = selectionSql(c, county, query as AnySelection)
   const { sql, bound } = query.after === undefined ? selected : all([selected, afterSql(keys, query.after)])
   const statement = `SELECT _id, county, rev, body FROM ${table(c)} WHERE ${sql} ORDER BY ${orderSql(keys)} LIMIT ?`
@@ -50,7 +46,7 @@ export function grouping<T, M extends string>(
   wanted: Grouping<T, M>,
 ): (db: Connection) => Group<M>[] {
   const { sql, bound } = selectionSql(c, county, wanted as AnySelection)
-  const by = wanted.by.map(field => sortKeys(c, [field])[0]!)
+  const by = wanted.by.map(field => sqlKeys(c, [field])[0]!)
   const measures = Object.entries<AnyMeasure>(wanted.measures)
   const columns = [
     ...by.map(({ at }, i) => `${at} AS k${i}`),
@@ -71,7 +67,7 @@ export function grouping<T, M extends string>(
 function measureSql(c: Collection<unknown>, measure: AnyMeasure): string {
   if (measure === 'count') return 'count(*)'
   const [kind, field] = Object.entries(measure)[0]!
-  const at = sortKeys(c, [field])[0]!.at
+  const at = sqlKeys(c, [field])[0]!.at
   const number = `CASE WHEN typeof(${at}) IN ('integer', 'real') THEN ${at} END`
   if (kind === 'sum') return `coalesce(sum(${number}), 0)`
   if (kind === 'avg') return `avg(${number})`

@@ -1,14 +1,12 @@
 // A document as rows: its table, the columns of its indexes, its side tables.
 import type { Collection } from '../collection.js'
-import { DuplicateError, StoreError } from '../errors.js'
-import type { Document } from '../port.js'
+import { DuplicateError } from '../errors.js'
+import { bodyOf, type Stored } from '../patching.js'
 import { bigrams, foldedText } from '../text.js'
 import type { Bound, Connection, Row } from './connection.js'
 import { violatedColumns } from './failures.js'
 import { bigramsTable, column, indexedFields, table, valuesTable } from './names.js'
 import { toSql } from './scalars.js'
-
-export type Stored = Document & Record<string, unknown>
 
 export function readBody({ _id, county, rev, body }: Row): Stored {
   return {
@@ -72,15 +70,6 @@ export function indexRow(connection: Connection, c: Collection<unknown>, documen
     connection.run(sql, ...indexed(c, document), document._id)
   }
   writeValues(connection, c, undefined, document)
-}
-
-function bodyOf(c: Collection<unknown>, document: Stored): string {
-  const { _id, county: _county, rev: _rev, ...fields } = document
-  const body = JSON.stringify(fields)
-  const bytes = Buffer.byteLength(body)
-  if (bytes > c.maxBytes)
-    throw new StoreError('TOO_LARGE', `${c.name}/${_id} has ${bytes} bytes, ${c.maxBytes} at most`)
-  return body
 }
 
 function indexed(c: Collection<unknown>, document: Stored): Bound[] {

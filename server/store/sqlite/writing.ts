@@ -1,11 +1,11 @@
 import type { Collection } from '../collection.js'
 import { NotFoundError, StaleRevError, StoreError } from '../errors.js'
+import { patcher, unsaved } from '../patching.js'
 import type { Document, Patch, Query, Unsaved } from '../port.js'
-import { storable } from '../values.js'
 import type { Connection } from './connection.js'
 import { table } from './names.js'
-import { orderSql, sortKeys } from './paging.js'
-import { deleteRow, insertRow, readBody, readRow, replaceRow, type Stored } from './rows.js'
+import { orderSql, sqlKeys } from './paging.js'
+import { deleteRow, insertRow, readBody, readRow, replaceRow } from './rows.js'
 import { selectionSql, type AnySelection } from './selection.js'
 
 // Each of these checks and copies what it was given at once, and returns the writing to be done when its turn comes.
@@ -77,7 +77,7 @@ export function claiming<T extends Document>(
 ): (db: Connection) => T | undefined {
   const patched = patcher(c, patch)
   const { sql, bound } = selectionSql(c, county, query as AnySelection)
-  const order = orderSql(sortKeys(c, query.sort ?? []))
+  const order = orderSql(sqlKeys(c, query.sort ?? []))
   const statement = `SELECT _id, county, rev, body FROM ${table(c)} WHERE ${sql} ORDER BY ${order} LIMIT 1`
   return db => {
     const row = db.first(statement, ...bound)
@@ -86,28 +86,5 @@ export function claiming<T extends Document>(
     const now = patched(old)
     replaceRow(db, c, old, now)
     return now as unknown as T
-  }
-}
-
-function unsaved(c: Collection<unknown>, document: Omit<Document, 'rev'>): Stored {
-  const copy = storable({ ...document, rev: 1 }, c.name) as Stored
-  for (const field of ['_id', 'county'] as const) {
-    if (typeof copy[field] !== 'string' || copy[field] === '') {
-      throw new StoreError('INVALID_VALUE', `${c.name}.${field} is not a text`)
-    }
-  }
-  return copy
-}
-
-function patcher<T extends Document>(c: Collection<T>, patch: Patch<T>): (old: Stored) => Stored {
-  const set = storable({ ...patch.set }, c.name) as Record<string, unknown>
-  const emptied = Object.entries(patch.set ?? {}).filter(([, value]) => value === undefined)
-  const unset = [...(patch.unset ?? []), ...emptied.map(([field]) => field)] as string[]
-  const fixed = ['_id', 'county', 'rev'].find(field => field in set || unset.includes(field))
-  if (fixed) throw new StoreError('INVALID_VALUE', `${c.name}.${fixed} cannot be patched`)
-  return old => {
-    const now: Stored = { ...old, ...set, rev: old.rev + 1 }
-    for (const field of unset) delete now[field]
-    return now
   }
 }

@@ -1,0 +1,42 @@
+// What every adapter does with a document before it is written.
+import type { Collection } from './collection.js'
+import { StoreError } from './errors.js'
+import type { Document, Patch } from './port.js'
+import { storable } from './values.js'
+
+export type Stored = Document & Record<string, unknown>
+
+/** A checked copy of a new document, with revision 1. @throws INVALID_VALUE */
+export function unsaved(c: Collection<unknown>, document: Omit<Document, 'rev'>): Stored {
+  const copy = storable({ ...document, rev: 1 }, c.name) as Stored
+  for (const field of ['_id', 'county'] as const) {
+    if (typeof copy[field] !== 'string' || copy[field] === '') {
+      throw new StoreError('INVALID_VALUE', `${c.name}.${field} is not a text`)
+    }
+  }
+  return copy
+}
+
+/** Checks and copies a patch, and returns what makes the next revision of a document. @throws INVALID_VALUE */
+export function patcher<T extends Document>(c: Collection<T>, patch: Patch<T>): (old: Stored) => Stored {
+  const set = storable({ ...patch.set }, c.name) as Record<string, unknown>
+  const emptied = Object.entries(patch.set ?? {}).filter(([, value]) => value === undefined)
+  const unset = [...(patch.unset ?? []), ...emptied.map(([field]) => field)] as string[]
+  const fixed = ['_id', 'county', 'rev'].find(field => field in set || unset.includes(field))
+  if (fixed) throw new StoreError('INVALID_VALUE', `${c.name}.${fixed} cannot be patched`)
+  return old => {
+    const now: Stored = { ...old, ...set, rev: old.rev + 1 }
+    for (const field of unset) delete now[field]
+    return now
+  }
+}
+
+/** The fields beside the identity, as JSON. @throws TOO_LARGE above what the collection allows */
+export function bodyOf(c: Collection<unknown>, document: Stored): string {
+  const { _id, county: _county, rev: _rev, ...fields } = document
+  const body = JSON.stringify(fields)
+  const bytes = Buffer.byteLength(body)
+  if (bytes > c.maxBytes)
+    throw new StoreError('TOO_LARGE', `${c.name}/${_id} has ${bytes} bytes, ${c.maxBytes} at most`)
+  return body
+}
