@@ -1,4 +1,4 @@
-import type { ActPage, Filed } from '../../portal/src/api/types.js'
+import type { ActPage, Filed, Filing } from '../../portal/src/api/types.js'
 import { lorries } from '../api/filing.js'
 import type { RunningService } from '../api/service.js'
 
@@ -11,10 +11,14 @@ const forms = {
 let filings = 0
 
 /** Files a call of 柳林镇 without a browser; answers its number. */
-export async function filed(service: RunningService, files: string[] = []): Promise<string> {
+export async function filed(
+  service: RunningService,
+  files: string[] = [],
+  change: Partial<Filing> = {},
+): Promise<string> {
   const clerk = await service.signIn('lixiaomei')
   const key = `browser-filing-${++filings}`
-  const call = lorries({ dutiesUndoneReason: '正在补拍照片', files })
+  const call = lorries({ dutiesUndoneReason: '正在补拍照片', files, ...change })
   const { status, body } = await clerk.post<Filed>('/api/calls', call, { key })
   if (status !== 201) throw new Error(JSON.stringify(body))
   return body.number

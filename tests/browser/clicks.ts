@@ -63,3 +63,21 @@ export async function send(page: Page): Promise<void> {
   ])
   if (typeof said === 'string') throw new Error(`the form was not taken: ${said}`)
 }
+
+/** Waits until the case's record says it. */
+export async function said(page: Page, sentence: string): Promise<void> {
+  await page.locator('.tl-list').getByText(sentence).first().waitFor()
+}
+
+/** Picks one of a list that opens, by its label. */
+export async function pick(page: Page, list: string, choice: string | RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: list }).click()
+  await page.getByRole('option', { name: choice }).click()
+}
+
+/** Writes an instant as the page shows it: 10月12日 10:08. */
+export async function when(page: Page, label: string, instant: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: label })
+  await field.fill(instant)
+  await field.press('Enter')
+}

@@ -8,6 +8,8 @@ export const phone = { width: 390, height: 844 }
 export interface Office {
   service: RunningService
   browser: Browser
+  /** The cookie of a new session. */
+  sessionOf(account: string): Promise<{ name: string; value: string; url: string }>
   /** A page with a session of its own. */
   pageOf(account: string, options?: PageOptions): Promise<Page>
   /** A page without a session, at the sign-in. */
@@ -47,14 +49,18 @@ export async function openOffice({ sampleCalls = false } = {}): Promise<Office> 
     })
     return page
   }
+  async function sessionOf(account: string) {
+    const [name, value] = (await service.signIn(account)).cookie().split('=')
+    return { name: name!, value: value!, url: service.url }
+  }
   return {
     service,
     browser,
     faults,
+    sessionOf,
     async pageOf(account, options = {}) {
       const page = await blank(account, options)
-      const [name, value] = (await service.signIn(account)).cookie().split('=')
-      await page.context().addCookies([{ name: name!, value: value!, url: service.url }])
+      await page.context().addCookies([await sessionOf(account)])
       await page.goto(options.at ?? '/')
       return page
     },

@@ -48,10 +48,13 @@ describeInBrowser('the pages of a county at work', () => {
     await page.close()
   }, 60_000)
 
-  it('should have no violations on the sign-in page', async () => {
+  it('should have no violations on the sign-in page, nor complaints of the browser at a first visit', async () => {
     const page = await office.door('nobody')
-    await page.goto('/sign-in')
+    const complaints: string[] = []
+    page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+    await page.goto('/')
     await page.getByRole('button', { name: '李晓梅' }).waitFor()
+    expect(complaints).toEqual([])
     await shot(page, 'page-sign-in')
     expect(await violations(page)).toEqual([])
   }, 60_000)
