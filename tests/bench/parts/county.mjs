@@ -41,7 +41,8 @@ export async function county({ quick }) {
   table(rows)
   console.log(`
 Every case was filed over HTTP and waits for the township's approval, but for ${MOVED} that a department handles.
-The approver's list shows all the others, up to the 500 tasks that the service gives, the soonest limits first.`)
+All the others wait for the approver; the list is put in order from up to 500 of them, the soonest limits first, and
+gives 50.`)
 }
 
 function asking(ask) {
