@@ -178,6 +178,7 @@ const en: typeof zhCN = {
     search: 'Chinese, pinyin or initials',
     domain: 'Domain',
     batch: 'Batch',
+    batches: { 第一批: 'First batch', 第二批: 'Second batch', 第三批: 'Third batch' },
     complex: 'complex',
     none: 'No such item',
     noneText: 'Other words may help, or file it as a matter off the list',

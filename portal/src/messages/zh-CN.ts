@@ -170,6 +170,7 @@ export default {
     search: '汉字、拼音、首字母都行',
     domain: '领域',
     batch: '批次',
+    batches: { 第一批: '第一批', 第二批: '第二批', 第三批: '第三批' },
     complex: '疑难',
     none: '没有这样的事项',
     noneText: '换个说法，或者按「清单外事项」报中心研判',

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { OrgUnit } from '../../domain/directory/index.js'
-import type { Language } from '../../domain/language.js'
+import { say, type Language } from '../../domain/language.js'
 import type { ListItem, Range } from '../../domain/lists/index.js'
 import { provenanceMeanings } from '../../domain/lists/index.js'
 import type { LimitTable } from '../../domain/views/expected/item-limits.js'
@@ -27,7 +27,7 @@ export function rowOf(
     cooperatingNames: item.cooperating.map(name),
     limitText: limitText(item, table, language),
     complex: item.complex,
-    provenance: provenanceMeanings[item.provenance].zh,
+    provenance: say(provenanceMeanings[item.provenance], language),
     ...(matches.length ? { matches: matches.map(([from, to]) => [from, to] as [number, number]) } : {}),
   }
 }

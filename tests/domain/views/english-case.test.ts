@@ -114,9 +114,9 @@ describe('the ledger in English', () => {
     const page = await supervisionPage(ctx, await county.who('leader', 'YX'))
     const row = page.rows.find(each => each.role === '主办')
     expect(page.headline).toBe('No paper of supervision is to be signed today')
-    expect(page.notes).toEqual({ red: '2 cooperating units among them' })
+    expect(page.notes).toEqual({ red: '2 cooperating' })
     expect(row).toMatchObject({ stage: 'Being handled', next: 'no step left; waiting for the report' })
-    expect(row?.steps.map(step => step.name)).toEqual(['Reminder', 'Due', 'Supervision order', 'Circular'])
+    expect(row?.steps.map(step => step.name)).toEqual(['Reminder', 'Due', 'Order', 'Circular'])
     const strange = hanOutsideNames(ctx, await typed())
     const said = [
       ...page.ladder.flatMap(step => [step.name, step.rule]),

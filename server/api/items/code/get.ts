@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { postsHeld } from '../../../domain/directory/index.js'
+import { chosenText } from '../../../domain/words/chosen.js'
 import { route } from '../../route.js'
 import { itemFor } from '../item-for.js'
 import { limitRows } from '../limits.js'
@@ -39,7 +40,7 @@ export const getItem = route({
       cooperatingDuty: item.cooperatingDuty.join('；'),
       townshipDuties: item.townshipDuty,
       callCondition: item.callCondition,
-      evidence: item.evidence,
+      evidence: item.evidence.map(each => chosenText(each, county.language)),
       closingStandard: item.closingStandard,
       basis: item.basis ?? '',
       accountability: item.accountability,

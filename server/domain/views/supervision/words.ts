@@ -33,18 +33,18 @@ const verbs: Readonly<Record<string, string>> = {
 
 const verbsEn: Readonly<Record<string, string>> = {
   提醒: 'the clerk is reminded',
-  到期: 'due: red light, urging',
-  督办单: 'supervision order to be signed',
+  到期: 'red light, urging',
+  督办单: 'order to be signed',
   通报: 'circular to be signed',
   报主要负责人: 'the head is told',
   报分管县领导: 'the county leader in charge is told',
 }
 
 const rulesEn: Readonly<Record<string, string>> = {
-  提醒: '1 working day before the limit; at 75% of the time when urgent, 50% when critical',
-  到期: 'at the limit: red light, clerk and head are urged',
-  督办单: '1 working day overdue; drafted by the system, issued by the leader of the centre',
-  通报: '5 working days overdue; drafted by the system, issued by the supervision office',
+  提醒: '1 working day ahead; urgent at 75% of the time, critical at 50%',
+  到期: 'red light; clerk and head are urged',
+  督办单: '1 working day overdue; drafted by itself, issued by the leader of the centre',
+  通报: '5 working days overdue; drafted by itself, issued by the supervision office',
   报主要负责人: 'urgent, 2 hours overdue',
   报分管县领导: 'urgent, 4 hours overdue',
 }
@@ -52,16 +52,16 @@ const rulesEn: Readonly<Record<string, string>> = {
 const levelsEn: Readonly<Record<string, string>> = {
   提醒: 'Reminder',
   到期: 'Due',
-  督办单: 'Supervision order',
+  督办单: 'Order',
   通报: 'Circular',
-  报主要负责人: 'Told to the head',
-  报分管县领导: 'Told to the county leader',
+  报主要负责人: 'Head told',
+  报分管县领导: 'Leader told',
 }
 
 const stagesEn: Readonly<Record<string, string>> = {
   协办: 'Cooperating',
-  退回中: 'Return asked for',
-  延期中: 'Extension asked for',
+  退回中: 'Return asked',
+  延期中: 'Extension asked',
   待签收: 'Awaiting signature',
   待响应: 'Awaiting response',
   处置中: 'Being handled',
@@ -95,7 +95,7 @@ export const ledgerWords: Readonly<Record<Language, LedgerWords>> = {
   },
   en: {
     next: (when, level) => `${when}: ${verbsEn[level] ?? level}`,
-    orderUnsigned: 'supervision order to be issued',
+    orderUnsigned: 'order to be issued',
     awaitsReply: 'waiting for the reply',
     ladderEnded: 'no step left; waiting for the report',
     headline({ unsigned, orders, circulars, due }) {
@@ -107,7 +107,7 @@ export const ledgerWords: Readonly<Record<Language, LedgerWords>> = {
       ]
       return parts.length ? parts.join(', ') : 'No paper of supervision is to be signed today'
     },
-    cooperating: units => `${many(units, 'cooperating unit')} among them`,
+    cooperating: units => `${units} cooperating`,
     rule: level => rulesEn[level] ?? level,
   },
 }
