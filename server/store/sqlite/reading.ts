@@ -3,12 +3,13 @@ import { StoreError } from '../errors.js'
 import { cursorOf, pageLimit } from '../paging.js'
 import type { Stored } from '../patching.js'
 import type { Counties, Group, Grouping, Page, Query, Selection } from '../port.js'
+import type { AnySelection } from '../terms.js'
 import type { Connection } from './connection.js'
 import { table } from './names.js'
 import { afterSql, orderSql, sqlKeys } from './paging.js'
 import { readBody } from './rows.js'
 import { fromSql } from './scalars.js'
-import { all, selectionSql, type AnySelection } from './selection.js'
+import { all, selectionSql } from './selection.js'
 
 type AnyMeasure = 'count' | Record<string, string>
 

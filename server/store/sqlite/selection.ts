@@ -1,9 +1,9 @@
 // From a selection to the WHERE of a SELECT. Comparisons keep to one type, as they do in MongoDB: in SQLite numbers
 // sort before text and text before blobs, so an open range is closed at the border of its type.
 import type { Collection } from '../collection.js'
-import { StoreError } from '../errors.js'
-import { EVERY_COUNTY, type Condition, type Counties, type Scalar } from '../port.js'
-import { bigrams, words } from '../text.js'
+import { EVERY_COUNTY, type Counties, type Scalar } from '../port.js'
+import { termsOf, wordsOf, type AnyFilter, type AnySelection, type Term } from '../terms.js'
+import { bigrams } from '../text.js'
 import { storable } from '../values.js'
 import type { Bound } from './connection.js'
 import { bigramsTable, column, fieldExpression, valuesTable } from './names.js'
@@ -13,12 +13,6 @@ import { toSql } from './scalars.js'
 export interface Fragment {
   sql: string
   bound: Bound[]
-}
-
-export interface AnySelection {
-  where?: Readonly<Record<string, Condition | undefined>>
-  or?: readonly Readonly<Record<string, Condition | undefined>>[]
-  text?: string
 }
 
 /** @throws INVALID_QUERY, INVALID_VALUE */
@@ -44,54 +38,26 @@ function join(parts: Fragment[], by: string, none: string): Fragment {
   return { sql: `(${parts.map(part => part.sql).join(by)})`, bound: parts.flatMap(part => part.bound) }
 }
 
-function filterSql(
-  c: Collection<unknown>,
-  county: Counties,
-  filter: NonNullable<AnySelection['where']>,
-): Fragment {
-  return all(Object.entries(filter).map(([field, condition]) => conditionSql(c, county, field, condition)))
+function filterSql(c: Collection<unknown>, county: Counties, filter: AnyFilter): Fragment {
+  return all(termsOf(c, filter).map(term => termSql(c, county, term)))
 }
 
-function conditionSql(
-  c: Collection<unknown>,
-  county: Counties,
-  field: string,
-  condition?: Condition,
-): Fragment {
-  if (!/^_?[A-Za-z][A-Za-z0-9]*$/.test(field)) throw refusal(`${JSON.stringify(field)} is no field`)
-  // An undefined value is a mistake of the caller, and dropping it would answer with too much.
-  if (condition === undefined) throw refusal(`the condition on ${field} is undefined`)
-  storable(condition, field)
-  if (typeof condition !== 'object' || condition === null) return equals(fieldExpression(c, field), condition)
-  const operators = Object.entries(condition).filter(([, operand]) => operand !== undefined)
-  if (operators.length === 0) throw refusal(`the condition on ${field} asks nothing`)
-  return all(operators.map(([operator, operand]) => operatorSql(c, county, field, operator, operand)))
-}
-
-function operatorSql(
-  c: Collection<unknown>,
-  county: Counties,
-  field: string,
-  operator: string,
-  operand: unknown,
-): Fragment {
-  const at = fieldExpression(c, field)
-  if (operator === 'ne' && !isObject(operand)) return { sql: `${at} IS NOT ?`, bound: [toSql(operand)] }
-  if (operator === 'prefix' && typeof operand === 'string') return prefix(at, operand)
-  if (operator === 'in' && isScalars(operand)) return oneOf(at, operand)
-  if (operator === 'any' && isScalars(operand)) return contains(c, county, field, operand)
-  const comparison = comparisons[operator]
-  const comparable = typeof operand === 'number' || typeof operand === 'string'
-  if (comparison && comparable) return range(at, comparison, operand)
-  throw refusal(`${operator} on ${field} does not take ${JSON.stringify(operand)}`)
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null
-}
-
-function isScalars(value: unknown): value is Scalar[] {
-  return Array.isArray(value) && !value.some(isObject)
+function termSql(c: Collection<unknown>, county: Counties, term: Term): Fragment {
+  const at = fieldExpression(c, term.field)
+  switch (term.operator) {
+    case 'eq':
+      return equals(at, term.operand)
+    case 'ne':
+      return { sql: `${at} IS NOT ?`, bound: [toSql(term.operand)] }
+    case 'prefix':
+      return prefix(at, term.operand)
+    case 'in':
+      return oneOf(at, term.operand)
+    case 'any':
+      return contains(c, county, term.field, term.operand)
+    default:
+      return range(at, comparisons[term.operator], term.operand)
+  }
 }
 
 function equals(at: string, value: Scalar): Fragment {
@@ -109,7 +75,7 @@ function oneOf(at: string, values: readonly Scalar[]): Fragment {
   ])
 }
 
-const comparisons: Record<string, string> = { gt: '>', gte: '>=', lt: '<', lte: '<=' }
+const comparisons = { gt: '>', gte: '>=', lt: '<', lte: '<=' }
 
 function range(at: string, comparison: string, value: string | number): Fragment {
   const upward = comparison.startsWith('>')
@@ -141,7 +107,6 @@ function contains(
   field: string,
   values: readonly Scalar[],
 ): Fragment {
-  if (!(field in c.multi)) throw refusal(`${c.name}.${field} is not declared as multi`)
   const here = inCounty(county)
   return {
     sql: `_id IN (SELECT id FROM ${valuesTable(c, field)} WHERE value IN (SELECT value FROM json_each(?))${here.sql})`,
@@ -150,8 +115,7 @@ function contains(
 }
 
 function textSql(c: Collection<unknown>, county: Counties, text: string): Fragment {
-  if (c.text.length === 0) throw refusal(`${c.name} declares no text fields`)
-  const wanted = words(storable(text, 'text'))
+  const wanted = wordsOf(c, text)
   const pairs = [...new Set(wanted.flatMap(bigrams))]
   const here = inCounty(county)
   const candidates: Fragment = {
@@ -165,8 +129,4 @@ function textSql(c: Collection<unknown>, county: Counties, text: string): Fragme
 
 function inCounty(county: Counties): Fragment {
   return county === EVERY_COUNTY ? { sql: '', bound: [] } : { sql: ' AND county = ?', bound: [county] }
-}
-
-function refusal(why: string): StoreError {
-  return new StoreError('INVALID_QUERY', why)
 }

@@ -2,11 +2,12 @@ import type { Collection } from '../collection.js'
 import { NotFoundError, StaleRevError, StoreError } from '../errors.js'
 import { patcher, unsaved } from '../patching.js'
 import type { Document, Patch, Query, Unsaved } from '../port.js'
+import type { AnySelection } from '../terms.js'
 import type { Connection } from './connection.js'
 import { table } from './names.js'
 import { orderSql, sqlKeys } from './paging.js'
 import { deleteRow, insertRow, readBody, readRow, replaceRow } from './rows.js'
-import { selectionSql, type AnySelection } from './selection.js'
+import { selectionSql } from './selection.js'
 
 // Each of these checks and copies what it was given at once, and returns the writing to be done when its turn comes.
 
