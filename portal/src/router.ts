@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import { places } from './places/places.js'
-import { look, may } from './session/session.js'
+import { look, may, me } from './session/session.js'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -80,6 +80,11 @@ export const router = createRouter({
       meta: { title: 'notices', place: 'notices' },
     },
     {
+      path: '/setup',
+      component: () => import('./pages/setup/Setup.vue'),
+      meta: { title: 'setup', place: 'setup', always: true },
+    },
+    {
       path: '/operator',
       component: () => import('./pages/operator/Operator.vue'),
       meta: { title: 'operator', place: 'operator', always: true },
@@ -94,6 +99,7 @@ export const router = createRouter({
 
 /** The first place that somebody may open. */
 export function home(): string {
+  if (me.value?.county.empty && may('setup')) return '/setup'
   return places.find(place => !place.outside && (!place.needs || may(place.needs)))?.to ?? '/todo'
 }
 

@@ -68,6 +68,7 @@ describeInBrowser('the pages of a county at work', () => {
     ['zhoulan', 'cases', '/cases'],
     ['zhoulan', 'supervision', '/supervision'],
     ['zhoulan', 'notices', '/notices'],
+    ['mengfan', 'setup', '/setup'],
   ])(
     'should have no violations where %s opens %s',
     async (account, name, at) => {

@@ -183,6 +183,11 @@ describe('a table of people', () => {
     expect(posts.find(post => post.person === '379999.zhao.min')?.to).toBeUndefined()
   })
 
+  it('should pass over somebody who leaves and was never there', async () => {
+    const { same, changes } = await county.check('people', 'unit,slot,name,active\nLL,deputy,无此人,否')
+    expect([same, changes]).toEqual([1, []])
+  })
+
   it('should say which posts a unit has, and keep the last administrator', async () => {
     const check = await county.check(
       'people',

@@ -61,4 +61,19 @@ export const api = {
   readNotices: (which: { ids: string[] } | { all: true }) => post<undefined>('/notices/read', which),
   incidents: () => get<{ incidents: T.Incident[] }>('/operator/incidents'),
   retry: (id: string) => post<T.Done>(`/operator/incidents/${at(id)}/retry`),
+
+  setup: () => get<T.SetupOverview>('/setup'),
+  nameCounty: (names: T.CountyNames) => put<T.CountyNames>('/setup/county', names),
+  checkTable: (table: T.SetupTable, file: File) =>
+    post<T.SetupCheck>(`/setup/tables/${table}/check`, formOf(file)),
+  importTable: (table: T.SetupTable, file: File, checked: string) =>
+    post<T.SetupResult>(`/setup/tables/${table}` + query({ checked }), formOf(file)),
+  setupPeople: (q: string) => get<{ people: T.SetupPerson[]; total: number }>('/setup/people' + query({ q })),
+  resetPassword: (person: string) => post<T.IssuedPassword>(`/setup/people/${at(person)}/password`),
+}
+
+function formOf(file: File): FormData {
+  const form = new FormData()
+  form.set('file', file)
+  return form
 }

@@ -56,7 +56,7 @@ export interface Post {
 /**
  * What a post lets a person open. Pages ask for these words only, never for roles.
  * `file` 发起呼叫 · `queue` 待派发 · `supervision` 督办台账 · `all-cases` 全部事项 · `township-cases` 本镇呼叫 ·
- * `unit-cases` 本单位办理情况 · `items` 清单与说明书 · `operator` 运行维护 · `designer` 流程设计
+ * `unit-cases` 本单位办理情况 · `items` 清单与说明书 · `operator` 运行维护 · `designer` 流程设计 · `setup` 县情设置
  */
 export type Permission =
   | 'file'
@@ -68,6 +68,7 @@ export type Permission =
   | 'items'
   | 'operator'
   | 'designer'
+  | 'setup'
 
 /** `GET /api/session` (401 `SESSION_EXPIRED` without one); also the answer of `POST` and of the post switch. */
 export interface Me {
@@ -896,4 +897,83 @@ export interface Badges {
   incidents: number
   unread: number
   now: Now
+}
+
+/* ---------------------------------------------------------------- setup */
+
+/** The tables that a county is set up from. */
+export type SetupTable = 'units' | 'posts' | 'people' | 'roster' | 'items' | 'sources'
+
+/** `PUT /api/setup/county`: how the county is called, and what stands before its document and case numbers. */
+export interface CountyNames {
+  name: string
+  prefix: string
+  shortCode: string
+}
+
+/** `GET /api/setup` */
+export interface SetupOverview {
+  county: CountyNames & { code: string }
+  /** Rows that the county has of each table; of `posts` those that differ from the shipped ones. */
+  counts: Record<SetupTable, number>
+  /** What the county lacks, and the table that mends it; without what is `needed` no call reaches a department. */
+  gaps: { table: SetupTable; text: string; needed: boolean }[]
+  /** In force. */
+  procedures: { name: string; version: number }[]
+  ready: boolean
+}
+
+/** `POST /api/setup/tables/:table/check` (multipart, one file): what importing it would do; nothing is written. */
+export interface SetupCheck {
+  table: SetupTable
+  rows: number
+  added: number
+  changed: number
+  same: number
+  /** Accounts that the import makes. */
+  accounts: number
+  /** Headings that were passed over. */
+  ignored: string[]
+  /** The first 500, as `changes`; rows as a spreadsheet counts them. */
+  problems: { row: number; column?: string; text: string }[]
+  changes: SetupChange[]
+  /** Goes with the confirmation. */
+  fingerprint: string
+}
+
+export interface SetupChange {
+  row: number
+  name: string
+  kind: 'added' | 'changed'
+  fields: { title: string; from: string; to: string }[]
+}
+
+/** `POST /api/setup/tables/:table?checked=` (the same file). `CONFLICT` when file or county are others than checked. */
+export interface SetupResult {
+  rows: number
+  added: number
+  changed: number
+  same: number
+  /** Of new accounts: told this once. */
+  passwords: IssuedPassword[]
+}
+
+/** A first password; also the answer of `POST /api/setup/people/:person/password`. */
+export interface IssuedPassword {
+  name: string
+  unitName: string
+  account: string
+  password: string
+}
+
+/** `GET /api/setup/people?q=` → `{people: SetupPerson[], total}`, fifty at most. */
+export interface SetupPerson {
+  person: string
+  name: string
+  account: string
+  unitName: string
+  title: string
+  active: boolean
+  /** The first password has not been changed yet. */
+  waiting: boolean
 }

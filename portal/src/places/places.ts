@@ -10,6 +10,7 @@ import {
   Notebook,
   OfficeBuilding,
   Promotion,
+  Setting,
 } from '@element-plus/icons-vue'
 import type { Badges, Permission } from '../api/types.js'
 
@@ -34,6 +35,7 @@ export const places: Place[] = [
   { name: 'all', to: '/cases', icon: Files, needs: 'all-cases' },
   { name: 'items', to: '/items', icon: Notebook, needs: 'items' },
   { name: 'notices', to: '/notices', icon: Bell, badge: 'unread' },
+  { name: 'setup', to: '/setup', icon: Setting, needs: 'setup' },
   { name: 'operator', to: '/operator', icon: Monitor, needs: 'operator', badge: 'incidents' },
   { name: 'designer', to: '/modeler/', icon: EditPen, needs: 'designer', outside: true },
 ]

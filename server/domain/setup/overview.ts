@@ -69,10 +69,8 @@ function peopleGaps({ people: directory, now }: County): Gap[] {
       unit => kinds.includes(unit.kind) && postsHeld(directory, unit.code, roles, now).length === 0,
     )
     if (bare.length === 0) return []
-    const text = {
-      zh: `${namesOf(bare, '等')}没有${zh}`,
-      en: `${namesOf(bare, 'and others')}: nobody is ${en}`,
-    }
+    const names = namesOf(bare)
+    const text = { zh: `${names.zh}没有${zh}`, en: `${names.en}: nobody is ${en}` }
     return [{ table: 'people' as const, text, needed }]
   })
 }
@@ -84,9 +82,10 @@ function rosterGaps({ people: directory, edition, now }: County): Gap[] {
       onDuty(directory, edition, unit.code, now) === undefined,
   )
   if (bare.length === 0) return []
+  const names = namesOf(bare)
   const text = {
-    zh: `${namesOf(bare, '等')}现在没有人值班，紧急呼叫没有值班领导口头批准`,
-    en: `Nobody is on duty now in ${namesOf(bare, 'and others')}: nobody can approve an urgent call`,
+    zh: `${names.zh}现在没有人值班，紧急呼叫没有值班领导口头批准`,
+    en: `${names.en}: nobody is on duty now to approve an urgent call`,
   }
   return [{ table: 'roster', text, needed: false }]
 }
@@ -103,8 +102,13 @@ function itemGaps(items: readonly { dispatchable: boolean }[]): Gap[] {
   return [{ table: 'items', text, needed: false }]
 }
 
-/** The first three by name, and that there are more. */
-function namesOf(units: readonly OrgUnit[], more: string): string {
+/** Of several units the first three by name, and how many there are. */
+function namesOf(units: readonly OrgUnit[]): Words {
   const names = units.slice(0, 3).map(({ short }) => short)
-  return units.length > 3 ? `${names.join('、')} ${more} ${units.length}` : names.join('、')
+  const more = units.length - names.length
+  if (more === 0) return { zh: names.join('、'), en: names.join(', ') }
+  return {
+    zh: `${names.join('、')}等 ${units.length} 个单位`,
+    en: `${names.join(', ')} and ${more} more`,
+  }
 }
