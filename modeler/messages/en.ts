@@ -173,7 +173,7 @@ export const en: Messages = {
     untimed: 'This step is not timed: no light, no urging.',
     notPositive: 'The amount must be a whole number above 0.',
     example: (from, since) => `Example: begun ${from}${since}, due `,
-    by: due => `by ${due}`,
+    by: due => due,
     because: why => ` (${why})`,
     units: { 分钟: 'minutes', 小时: 'hours', 工作时: 'working hours', 工作日: 'working days', 日: 'days' },
   },

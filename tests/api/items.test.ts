@@ -41,6 +41,35 @@ describe('the list of items', () => {
 })
 
 describe('what a call would bring', () => {
+  it('should be told in English to whoever reads English', async () => {
+    const ask = async (urgency: string) => {
+      const address = `/api/items/SD-31/expected?urgency=${encodeURIComponent(urgency)}`
+      const headers = { 'Accept-Language': 'en-GB,en;q=0.9' }
+      return (await clerk.ask<ExpectedLimits>('GET', address, { headers })).body
+    }
+    expect(await ask('一般')).toMatchObject({
+      dueText: 'by Mon 19 Oct, 17:30',
+      sentence: '5 working days; if dispatched today, today does not count',
+      approver: { name: '赵永强', roleName: 'Deputy in charge', note: 'on duty' },
+      footText:
+        'Goes to **赵永强** for approval; then 运行管理中心 accepts and dispatches it within **4 working hours**',
+    })
+    const urgent = await ask('紧急')
+    expect(urgent.steps.map(step => [step.who, step.text, step.limitText])).toEqual([
+      [expect.any(String), ' agrees orally, countersigns later', 'within 24 hours'],
+      ['运行管理中心', ' accepts and dispatches', expect.stringMatching(/^within \d+ (minutes|hours?)$/)],
+      ['交警大队', ' signs for it', expect.stringMatching(/^within /)],
+      ['交警大队', ' responds', expect.stringMatching(/^within /)],
+      ['交警大队', ' handles it and reports back', 'within 72 hours'],
+      ['柳林镇', ' verifies', expect.stringMatching(/^within /)],
+    ])
+    expect(urgent.urgencies.map(each => [each.limitText, each.approvalText])).toEqual([
+      ['done in 5 working days', 'approved by the deputy in charge'],
+      ['done in 72 hours', 'called first, countersigned within 24 hours'],
+      ['done in 24 hours', 'called first, countersigned within 24 hours'],
+    ])
+  })
+
   it('should be due after five working days when it is ordinary', async () => {
     const answer = await expected('一般')
     expect(answer).toMatchObject({
