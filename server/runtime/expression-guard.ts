@@ -10,15 +10,19 @@ const ATTEMPTS = 10
 /** A port under a time limit. */
 export interface GuardedExpressions extends ExpressionPort {
   /**
-   * Runs work that evaluates many times under one limit, since a limit costs more than most evaluations. When it is
-   * cut off it runs again, now with a limit for each call, so that the expression that takes too long is named.
+   * Runs work that evaluates many times under one limit, since a limit costs more than most evaluations; under none
+   * while all that it evaluates is bounded. When it is cut off it runs again, now with a limit for each call, so that
+   * the expression that takes too long is named.
    * @param work must leave nothing behind when it is cut off
    */
   together<T>(work: () => T): T
 }
 
+/** Thrown through work that goes without a limit, at its first call that needs one. */
+class NeedsLimit extends Error {}
+
 /**
- * Gives every call of the port a time limit: a runaway loop or a regular expression that backtracks for ever is
+ * Gives every call of the port that is not known to be bounded a time limit: a runaway loop or a regular expression that backtracks for ever is
  * cut off with EXPRESSION_TIMEOUT, and the port serves the next call as before. The limit runs by the wall clock, so
  * a call that was cut off before it had half of it as processor time is tried again: the machine was busy elsewhere.
  *
@@ -29,6 +33,7 @@ export function guardExpressions(port: ExpressionPort, limitMs = LIMIT_MS): Guar
   const sandbox: { run: () => unknown } = { run: () => undefined }
   const context = createContext(sandbox)
   let limited = false
+  let free = false
 
   const attempt = <T>(act: () => T): { result: T } | 'cut off' | 'not given its time' => {
     const before = process.cpuUsage()
@@ -47,19 +52,39 @@ export function guardExpressions(port: ExpressionPort, limitMs = LIMIT_MS): Guar
 
   const within = <T>(act: () => T): T => {
     if (limited) return act()
+    if (free) throw new NeedsLimit()
     let outcome = attempt(act)
     for (let more = 1; more < ATTEMPTS && outcome === 'not given its time'; more++) outcome = attempt(act)
     if (typeof outcome === 'object') return outcome.result
     throw new ExpressionError('EXPRESSION_TIMEOUT', `表达式计算超过 ${limitMs} 毫秒，已中止`)
   }
 
+  const isBounded = (source: string, kind: 'expression' | 'unary') => port.bounded?.(source, kind) === true
+
+  /** The result, or nothing when some of it needs a limit. */
+  const withoutLimit = <T>(work: () => T): { result: T } | undefined => {
+    free = true
+    try {
+      return { result: work() }
+    } catch (error) {
+      if (error instanceof NeedsLimit) return undefined
+      throw error
+    } finally {
+      free = false
+    }
+  }
+
   return {
-    evaluate: (...args) => within(() => port.evaluate(...args)),
-    unaryTest: (...args) => within(() => port.unaryTest(...args)),
+    evaluate: (...args) =>
+      isBounded(args[0], 'expression') ? port.evaluate(...args) : within(() => port.evaluate(...args)),
+    unaryTest: (...args) =>
+      isBounded(args[0], 'unary') ? port.unaryTest(...args) : within(() => port.unaryTest(...args)),
     check: (...args) => within(() => port.check(...args)),
     names: (...args) => within(() => port.names(...args)),
     together(work) {
-      if (limited) return work()
+      if (limited || free) return work()
+      const unlimited = withoutLimit(work)
+      if (unlimited) return unlimited.result
       const outcome = attempt(work)
       return typeof outcome === 'object' ? outcome.result : work()
     },

@@ -58,7 +58,24 @@ describe('the time limit of expressions', () => {
       begun++
       return Array.from({ length: 10 }, (_, i) => guarded.names(`x${i}`)).flat()
     })
-    expect([names.length, begun]).toEqual([10, 2])
+    // Without a limit up to the first, under one for all, under one for each.
+    expect([names.length, begun]).toEqual([10, 3])
+  })
+
+  it('should do work once that is bounded, and begin it again under a limit at the first call that is not', () => {
+    const port = guardExpressions(createFeel())
+    const counted = (...sources: string[]) => {
+      let begun = 0
+      const values = port.together(() => {
+        begun++
+        return sources.map(source => port.evaluate(source, { x: 1 }, env).value)
+      })
+      return { begun, values }
+    }
+    const loop = 'count(for a in 1..3 return a)'
+    expect(counted('x', 'x + 1', loop)).toEqual({ begun: 2, values: [1, 2, 3] })
+    expect(counted('x', 'x + 1')).toEqual({ begun: 1, values: [1, 2] })
+    expect(counted('x', loop, 'x + 1')).toEqual({ begun: 2, values: [1, 3, 2] })
   })
 
   it('should try a call again that the machine was too busy for, and none that used its time', () => {

@@ -1,4 +1,5 @@
 import { type FeelFunction, type Warning, evaluate, isFunction, parseDateTime } from 'feelin'
+import { isBounded } from './bounded.js'
 import { checkSource } from './check.js'
 import { inCounty } from './county-time.js'
 import { freeNames } from './free-names.js'
@@ -10,6 +11,8 @@ import { type Dialect, nodesOf, parse } from './syntax.js'
 export interface Compiled {
   /** The variables that it reads. */
   names: string[]
+  /** It needs no limit of time. */
+  bounded: boolean
   /** @param args FEEL values in the order of `names`, undefined for one that is not set */
   run(args: unknown[]): unknown
   /** Takes the warnings of the last run. */
@@ -32,6 +35,7 @@ export function compile(source: string, functions: Functions): Compiled {
   )
   return {
     names,
+    bounded: isBounded(root, source),
     run: args => fn.invoke(args),
     takeWarnings: () => warnings.splice(0),
   }

@@ -97,13 +97,24 @@ export function createFeel(): ExpressionPort {
         throw error
       }
     },
+    bounded(source, kind) {
+      if (kind === 'expression') return compiled.known(source)?.bounded === true
+      const cell = cells.known(source)
+      return cell?.tests.every(test => compiled.known(test.expression)?.bounded) === true
+    },
   }
 }
 
+interface Keeping<T> {
+  (source: string): T
+  /** What is kept for this source already. */
+  known(source: string): T | undefined
+}
+
 /** Remembers what `make` gave for the last sources; a source that fails is tried anew. */
-function keeping<T>(make: (source: string) => T): (source: string) => T {
+function keeping<T>(make: (source: string) => T): Keeping<T> {
   const kept = new Map<string, T>()
-  return source => {
+  const get = (source: string): T => {
     const known = kept.get(source)
     if (known !== undefined) return known
     const made = make(source)
@@ -112,6 +123,7 @@ function keeping<T>(make: (source: string) => T): (source: string) => T {
     kept.set(source, made)
     return made
   }
+  return Object.assign(get, { known: (source: string) => kept.get(source) })
 }
 
 function failure(error: unknown): ExpressionError {

@@ -113,4 +113,10 @@ export interface ExpressionPort {
 
   /** The variables that the expression reads, each once, in order of appearance; empty if it does not parse. */
   names(source: string): string[]
+
+  /**
+   * Whether it is known already that evaluating this takes time in proportion to the variables' size, so that it needs
+   * no limit of time. Without it, and for a source that was never read, nothing is known.
+   */
+  bounded?(source: string, kind: 'expression' | 'unary'): boolean
 }
