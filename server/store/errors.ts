@@ -2,6 +2,7 @@ export type StoreErrorCode =
   | 'STALE_REV'
   | 'NOT_FOUND'
   | 'DUPLICATE'
+  | 'FOLLOWERS_FAILED'
   | 'TOO_LARGE'
   | 'INVALID_VALUE'
   | 'INVALID_QUERY'
@@ -51,6 +52,19 @@ export class DuplicateError extends StoreError {
     options?: ErrorOptions,
   ) {
     super('DUPLICATE', `${collection}: another document has the same ${fields.join(', ')}`, options)
+  }
+}
+
+/** What a write brings with it could not be written; `cause` says why. */
+export class FollowersError extends StoreError {
+  constructor(
+    collection: string,
+    id: string,
+    /** The document as it is stored now; absent when the write itself has come to nothing with its followers. */
+    readonly document: object | undefined,
+    options: ErrorOptions,
+  ) {
+    super('FOLLOWERS_FAILED', `${collection}/${id}: what goes with the write could not be written`, options)
   }
 }
 

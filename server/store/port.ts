@@ -79,6 +79,61 @@ export interface Patch<T extends Document> {
   unset?: readonly Exclude<Field<T>, keyof Document>[]
 }
 
+/**
+ * A row that another write brings with it. Each can be done again without harm: an insert whose `_id` is taken and a
+ * row that carries this number or a higher one change nothing.
+ */
+export type Follower =
+  | { kind: 'insert'; c: Collection<unknown>; document: Omit<Document, 'rev'> }
+  | { kind: 'putNewer'; c: Collection<unknown>; document: Omit<Document, 'rev'>; field: string }
+  | { kind: 'patchNewer'; c: Collection<unknown>; county: string; id: string; field: string; patch: AnyPatch }
+  | { kind: 'remove'; c: Collection<unknown>; county: string; id: string }
+
+export interface AnyPatch {
+  set?: Readonly<Record<string, unknown>>
+  unset?: readonly string[]
+}
+
+/** Makes followers whose documents fit their collections. */
+export const follow = {
+  insert: <T extends Document>(c: Collection<T>, document: Unsaved<T>): Follower => ({
+    kind: 'insert',
+    c,
+    document,
+  }),
+  /** As `putNewer`. */
+  putNewer: <T extends Document>(c: Collection<T>, document: Unsaved<T>, field: Field<T>): Follower => ({
+    kind: 'putNewer',
+    c,
+    document,
+    field,
+  }),
+  /**
+   * Patches a row whose number in `field` is lower than the patch's own (or that has none). One that is not there is
+   * left alone.
+   */
+  patchNewer: <T extends Document>(
+    c: Collection<T>,
+    county: string,
+    id: string,
+    field: Field<T>,
+    patch: Patch<T>,
+  ): Follower => ({ kind: 'patchNewer', c, county, id, field, patch: patch as AnyPatch }),
+  remove: (c: Collection<unknown>, county: string, id: string): Follower => ({
+    kind: 'remove',
+    c,
+    county,
+    id,
+  }),
+}
+
+export interface Following<T extends Document> {
+  /** Done in this order when the write has succeeded, and only then. */
+  followers?: readonly Follower[]
+  /** The document of that `rev`, just as it came from the store: it spares the store reading it. For `update`. */
+  from?: T
+}
+
 export type Measure<T> =
   'count' | { sum: Field<T> } | { avg: Field<T> } | { min: Field<T> } | { max: Field<T> }
 
@@ -102,8 +157,21 @@ export interface Group<M extends string = string> {
 export interface Store {
   get<T extends Document>(c: Collection<T>, county: string, id: string): Promise<T | undefined>
 
-  /** @throws DUPLICATE for a taken `_id` or unique index, INVALID_VALUE, TOO_LARGE */
-  insert<T extends Document>(c: Collection<T>, document: Unsaved<T>): Promise<T>
+  /**
+   * True when a write and its followers are one commit: all is written or nothing. Otherwise the followers come right
+   * after, and a crash in between leaves them out: the document itself must then tell that they are owed.
+   */
+  readonly followersAreAtomic: boolean
+
+  /**
+   * @throws DUPLICATE for a taken `_id` or unique index, INVALID_VALUE, TOO_LARGE; FOLLOWERS_FAILED (FollowersError
+   * tells whether the document was written)
+   */
+  insert<T extends Document>(
+    c: Collection<T>,
+    document: Unsaved<T>,
+    following?: Pick<Following<T>, 'followers'>,
+  ): Promise<T>
 
   /** Compare and set: written only while the stored `rev` is this one. @throws STALE_REV, NOT_FOUND, as insert */
   update<T extends Document>(
@@ -112,6 +180,7 @@ export interface Store {
     id: string,
     rev: number,
     patch: Patch<T>,
+    following?: Following<T>,
   ): Promise<T>
 
   /**

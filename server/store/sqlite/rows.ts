@@ -31,6 +31,10 @@ export function readRow(
   return row && readBody(row)
 }
 
+export function holdsId(connection: Connection, c: Collection<unknown>, id: string): boolean {
+  return connection.first(`SELECT 1 AS held FROM ${table(c)} WHERE _id = ?`, id) !== undefined
+}
+
 /** @throws DUPLICATE, TOO_LARGE */
 export function insertRow(connection: Connection, c: Collection<unknown>, document: Stored): void {
   const columns = ['_id', 'county', 'rev', 'body', ...indexedFields(c)]

@@ -6,7 +6,7 @@ import type { Commits } from './commits.js'
 import type { Connection } from './connection.js'
 import { counting, finding, grouping } from './reading.js'
 import { readRow } from './rows.js'
-import { claiming, inserting, puttingNewer, removing, updating } from './writing.js'
+import { claiming, inserting, leading, puttingNewer, removing, updating } from './writing.js'
 
 export interface Parts {
   connection: Connection
@@ -58,8 +58,17 @@ export function sqliteStore({ connection, commits, blobs, collections, backup, r
   return {
     get: <T extends Document>(c: Collection<T>, county: string, id: string) =>
       read(c, () => db => readRow(db, c, county, id) as T | undefined),
-    insert: (c, document) => write(c, () => inserting(c, document)),
-    update: (c, county, id, rev, patch) => write(c, () => updating(c, county, id, rev, patch)),
+    followersAreAtomic: true,
+    insert: (c, document, { followers } = {}) =>
+      write(c, () => {
+        followers?.forEach(each => check(each.c))
+        return leading(c, document._id, inserting(c, document), followers)
+      }),
+    update: (c, county, id, rev, patch, { followers } = {}) =>
+      write(c, () => {
+        followers?.forEach(each => check(each.c))
+        return leading(c, id, updating(c, county, id, rev, patch), followers)
+      }),
     putNewer: (c, document, field) => write(c, () => puttingNewer(c, document, field)),
     remove: (c, county, id, rev) => write(c, () => removing(c, county, id, rev)),
     claim: (c, county, query, patch) => write(c, () => claiming(c, county, query, patch)),

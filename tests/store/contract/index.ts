@@ -3,6 +3,7 @@ import { blobs } from './blobs.js'
 import { claims } from './claims.js'
 import { conditions } from './conditions.js'
 import { documents } from './documents.js'
+import { followers } from './followers.js'
 import { groups } from './groups.js'
 import { guardedRows } from './guarded-rows.js'
 import { multiValueIndexes } from './multi-value-indexes.js'
@@ -18,6 +19,7 @@ const promises = [
   documents,
   revisions,
   guardedRows,
+  followers,
   uniqueIndexes,
   multiValueIndexes,
   conditions,
