@@ -23,7 +23,7 @@ Exit: 0 completed, 2 an incident or an uncaught error, 3 something waits, 4 the 
   check: `huying check FILE... [--json]
 Prints what the engine says of each diagram without running it.
 Exit: 0 nothing to correct, 4 a diagram is refused.`,
-  admin: `huying admin create --account NAME --name 姓名
+  admin: `huying admin create --account NAME --name 姓名 [--county CODE --county-name 县名]
 Makes an administrator in the store under HUYING_DATA; asks for the password (or reads it from standard input).`,
 }
 

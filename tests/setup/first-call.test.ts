@@ -95,7 +95,7 @@ describe('an empty county, until its first call is answered', () => {
         rest.push(`${unit.code},${slot},路人${unit.code}${slot}`)
     }
     await county.bring('people', rest.join('\n'))
-    expect(await overview()).toMatchObject({ ready: true, counts: { units: 207, items: 67 } })
+    expect(await overview()).toMatchObject({ ready: true, gaps: [], counts: { units: 207, items: 67 } })
   })
 
   it('should let nobody work before they have changed the first password', async () => {

@@ -22,8 +22,8 @@ export class SetupConflict extends Error {
 }
 
 const CHUNK = 200
-/** Hashes computed at a time: each takes tens of megabytes. */
-const ABREAST = 4
+/** Hashes computed at a time: each takes tens of megabytes and a thread that sign-ins need as well. */
+const ABREAST = 2
 const lists: readonly TableName[] = ['items', 'sources']
 
 /**

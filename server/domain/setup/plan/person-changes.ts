@@ -15,6 +15,8 @@ export interface Meant {
   unitName: string
 }
 
+const DAY = 86_400_000
+
 export const words = {
   name: { zh: '姓名', en: 'Name' },
   phone: { zh: '电话', en: 'Telephone' },
@@ -69,8 +71,12 @@ export function planPosts(plan: Plan, { county, now, people: directory }: County
     }
     if (!held) {
       if (!facts.active) continue
+      // A shift under way turns among those who held posts when it began, up to a day ago: the first of a role in a unit
+      // are among them, later ones come in with the next shift.
+      const known = (directory.postsOfUnit.get(facts.unit) ?? []).some(post => post.role === role)
+      const from = known ? now : now - DAY
       const _id = `${person}.${facts.unit}.${role}`
-      const post = { _id, county, person, unit: facts.unit, role, title, order, from: now }
+      const post = { _id, county, person, unit: facts.unit, role, title, order, from }
       plan.writes.push(store => store.insert(posts, post))
       add({ title: words.post, from: plain(''), to: plain(title) })
     } else if (!facts.active) {
