@@ -48,11 +48,14 @@ export function useDraft<T extends object>(key: () => string | null, value: Ref<
   async function load() {
     const name = key()
     if (!name) return false
+    const begun = { ...value.value }
     const here = localStorage.getItem(place())
     const there = (await api.draft(name).catch(() => undefined))?.draft
     const kept = here ? (JSON.parse(here) as Partial<T>) : (there?.value as Partial<T> | undefined)
     if (!kept) return false
-    value.value = { ...value.value, ...kept }
+    // What was typed while the answer was on its way is newer than what was kept.
+    const typed = Object.entries(value.value).filter(([field, now]) => now !== begun[field as keyof T])
+    value.value = { ...value.value, ...kept, ...Object.fromEntries(typed) }
     lastKept = JSON.stringify(value.value)
     savedText.value = there?.savedText ?? ''
     local.value = !!here
