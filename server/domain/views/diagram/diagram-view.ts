@@ -83,7 +83,6 @@ async function planesOfInstance(
   offset: number,
 ): Promise<DiagramPlane[]> {
   const definition = await ctx.runtime.definition(ctx.county, doc.definition)
-  const facts = await factsOf(ctx, record, doc)
   const elements = [...definition.graph.elements.values()].map((node): Drawn => ({
     id: node.id,
     name: node.name,
@@ -92,6 +91,8 @@ async function planesOfInstance(
     outgoing: node.outgoing,
   }))
   const holderOf = new Map(elements.map(element => [element.id, element.holder]))
+  const within = (scope: string) => elements.filter(each => isWithin(each.id, scope, holderOf))
+  const facts = await factsOf(ctx, record, doc, within)
   const all = planesOf(definition.xml)
   const folded = new Set(all.map(plane => plane.element).filter(id => holderOf.has(id)))
   const planeOf = (id: string | null): string | null => {
@@ -120,7 +121,7 @@ async function planesOfInstance(
       version: version?.version ?? 0,
       xml: xmlOfPlane(definition.xml, plane),
       states: here.flatMap(element => {
-        const inside = elements.filter(each => isWithin(each.id, element.id, holderOf)).map(each => each.id)
+        const inside = within(element.id).map(each => each.id)
         const state = stateOf(element, facts, inside)
         const target = folded.has(element.id) ? indexOf.get(element.id) : undefined
         return [
@@ -159,7 +160,12 @@ function isWithin(id: string, scope: string, holderOf: ReadonlyMap<string, strin
   return false
 }
 
-async function factsOf(ctx: County, record: CallRecord, doc: InstanceDoc): Promise<StateFacts> {
+async function factsOf(
+  ctx: County,
+  record: CallRecord,
+  doc: InstanceDoc,
+  within: (scope: string) => Drawn[],
+): Promise<StateFacts> {
   const [events, open, troubles] = await Promise.all([
     ctx.runtime.history(ctx.county, doc._id),
     ctx.store.find(tasks, ctx.county, { where: { instance: doc._id, state: 'open' }, limit: 200 }),
@@ -174,7 +180,13 @@ async function factsOf(ctx: County, record: CallRecord, doc: InstanceDoc): Promi
   if (record.state === '待补正' && doc._id === record.instance)
     for (const row of open.items) paused.set(row.element, say(supplementing, ctx.language))
   return {
-    walked: walked(events),
+    walked: walked(events, scope => {
+      const parts = within(scope)
+      return {
+        elements: parts.map(part => part.id),
+        flows: parts.flatMap(part => part.outgoing.map(flow => flow.id)),
+      }
+    }),
     over: doc.status !== 'running',
     incidents: new Set(troubles.items.map(row => row.element)),
     tasks: byElement,
