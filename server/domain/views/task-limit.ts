@@ -7,7 +7,8 @@ import { limitView, type LimitView } from './time/limit-view.js'
 
 /**
  * The limit of a task as it is written. A task that ends the leg takes the leg's limit and light; a
- * cooperating one that of its cooperation, every other one its own. What is decided for 紧急 and 特急 runs in natural time.
+ * cooperating one that of its cooperation, every other one its own. It runs by what it was reckoned in: for 紧急 and 特急
+ * mostly natural time, but their verification, too, has working days.
  */
 export function limitOfTask(
   ctx: Pick<County, 'edition' | 'now' | 'language'>,
@@ -23,7 +24,7 @@ export function limitOfTask(
       due: row.due,
       start: legOf(row, record)?.from ?? row.since,
       yellow: yellowFromOf(ctx, { ...row, due: row.due }, record),
-      natural: isNatural(record.urgency),
+      natural: runsNaturally(row, record),
       provisional: isProvisional(row),
       ...(unit ? { unit } : {}),
       bySecond: record.urgency === '特急',
@@ -35,7 +36,7 @@ export function limitOfTask(
 /** The light of that limit alone. */
 export function lightOfTask(
   ctx: Pick<County, 'edition' | 'now'>,
-  row: Pick<TaskRow, 'due' | 'since' | 'units'>,
+  row: Pick<TaskRow, 'due' | 'since' | 'units' | 'dueReckoned'>,
   record: CallRecord,
 ): Light {
   const { due } = row
@@ -44,7 +45,7 @@ export function lightOfTask(
   return ctx.now >= due ? 'red' : lightOf(due, yellowFromOf(ctx, { ...row, due }, record), ctx.now)
 }
 
-type Limited = Pick<TaskRow, 'since' | 'units'> & { due: number }
+type Limited = Pick<TaskRow, 'since' | 'units' | 'dueReckoned'> & { due: number }
 
 /** The leg that the task ends. */
 function legOf({ due }: Pick<TaskRow, 'due'>, record: CallRecord): Leg | undefined {
@@ -63,9 +64,16 @@ function yellowFromOf(ctx: Pick<County, 'edition'>, row: Limited, record: CallRe
   return ownYellowFrom(ctx.edition, {
     since,
     due,
-    natural: isNatural(record.urgency),
+    natural: runsNaturally(row, record),
     ...(unit ? { unit } : {}),
   })
+}
+
+/** A limit that was reckoned over days has working days or office hours, also of a case that runs by day and night. */
+function runsNaturally({ dueReckoned }: Pick<TaskRow, 'dueReckoned'>, record: CallRecord): boolean {
+  if (!isNatural(record.urgency)) return false
+  const { days = [] } = (dueReckoned === null ? {} : JSON.parse(dueReckoned)) as { days?: unknown[] }
+  return days.length === 0
 }
 
 function isProvisional({ dueReckoned }: Pick<TaskRow, 'dueReckoned'>): boolean {

@@ -15,6 +15,7 @@ const task = (due: number | null, urgency = '一般', since = now - 48 * hour): 
     due: due === null ? null : now + due * hour,
     since,
     units: [],
+    dueReckoned: null,
   } as unknown as TaskRow,
   record: { urgency, running: false, legs: [] } as unknown as CallRecord,
 })
