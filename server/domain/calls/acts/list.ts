@@ -8,12 +8,14 @@ import { caseSentence } from '../../views/sentence/case.js'
 import { limitOfTask } from '../../views/task-limit.js'
 import type { LimitView } from '../../views/time/limit-view.js'
 import type { CallRecord } from '../record.js'
+import { forms } from '../forms.js'
 import { readerOf } from '../reader.js'
 import { maySee } from '../visibility.js'
 import { wordingOf } from './catalogue.js'
 import { defaultsOf } from './defaults.js'
 import { messageActs, type MessageAct } from './messages.js'
-import { notesOf } from './notes.js'
+import { noteWords } from './note-words.js'
+import { notesOf, officeRung } from './notes.js'
 import { othersTurn } from './others-turn.js'
 import { withRatedUnits } from './rated-units.js'
 import { withRating } from './rating-with-verification.js'
@@ -75,7 +77,8 @@ export async function listActs(ctx: County, actor: Actor, record: CallRecord): P
     ...messageActs.filter(act => act.may(actor, record)).map(act => messageAct(ctx, act, record)),
   ])
   const offered = acts.filter(act => act !== undefined)
-  const first = offered.find(act => act.kind === 'task')
+  const first =
+    offered.find(act => task && act.taskId === task._id) ?? offered.find(act => act.kind === 'task')
   if (first) first.primary = true
   return {
     acts: [
@@ -122,6 +125,9 @@ async function taskAct(ctx: County, row: TaskRow, record: CallRecord): Promise<A
   const notes = row.form === null ? [] : notesOf(ctx, row.form, variables, record)
   return {
     ...wordingOf(row.form, row.name, row.key, ctx.language),
+    ...(row.form === forms.phone
+      ? { name: noteWords[ctx.language].recordCall(officeRung(ctx, variables)) }
+      : {}),
     id: actOfTask(row._id),
     kind: 'task',
     primary: false,

@@ -12,8 +12,11 @@ interface NoteWords {
   progress(text: string): string
   grounds(text: string): string
   proposedLead(unit: string): string
-  ringDuty(unit: string): string
-  ringCountyLeader: string
+  dutyOf(unit: string): string
+  countyLeader: string
+  ring(office: string): string
+  /** The name of the act that records such a call. */
+  recordCall(office: string): string
   ringBackup: string
   answeredAt(moment: string): string
   notAnswered(due: string): string
@@ -30,8 +33,10 @@ export const noteWords: Readonly<Record<Language, NoteWords>> = {
     progress: text => `进展：${text}`,
     grounds: text => `依据：${text}`,
     proposedLead: unit => `建议主办：${unit}`,
-    ringDuty: unit => `请拨打${unit}值班领导`,
-    ringCountyLeader: '请拨打分管县领导',
+    dutyOf: unit => `${unit}值班领导`,
+    countyLeader: '分管县领导',
+    ring: office => `请拨打${office}`,
+    recordCall: office => `登记与${office}的通话`,
     ringBackup: '上次未接通，请改拨备用',
     answeredAt: moment => `该事项已于${moment}反馈`,
     notAnswered: due => `该事项至今未反馈，期限 ${due}`,
@@ -46,8 +51,10 @@ export const noteWords: Readonly<Record<Language, NoteWords>> = {
     progress: text => `Progress: ${text}`,
     grounds: text => `Grounds: ${text}`,
     proposedLead: unit => `Proposed lead unit: ${unit}`,
-    ringDuty: unit => `Please call the leader on duty of ${unit}:`,
-    ringCountyLeader: 'Please call the county leader in charge:',
+    dutyOf: unit => `the leader on duty of ${unit}`,
+    countyLeader: 'the county leader in charge',
+    ring: office => `Please call ${office}:`,
+    recordCall: office => `Record the call to ${office}`,
     ringBackup: 'Not reached last time; please call the backup:',
     answeredAt: moment => `The unit reported back ${moment}`,
     notAnswered: due => `The unit has not reported back; the limit is ${due}`,

@@ -53,16 +53,29 @@ export function notesOf(ctx: County, form: string, variables: Context, record: C
 /** Whom to ring now; after a call that nobody took, the backup of the roster where there is one. */
 function toRing(ctx: County, variables: Context): string {
   const say = noteWords[ctx.language]
-  const object = contextIn(variables.对象)
-  const role = textIn(object.role) ?? ''
-  const unit = textIn(object.unit) ?? ''
+  const { role, unit } = rung(variables)
   const duty = role === 'duty' ? onDuty(ctx.people, ctx.edition, unit, ctx.now) : undefined
   if (variables.已知悉 === false && duty?.backup !== undefined)
     return ring(say.ringBackup, personName(ctx, duty.backup), duty.backupPhone)
   const [person] = resolve(ctx.people, ctx.edition, [{ role, unit }], ctx.now).people
   const phone = duty?.phone ?? (person === undefined ? undefined : ctx.people.person.get(person)?.phone)
-  const whom = role === 'duty' ? say.ringDuty(unitName(ctx, unit)) : say.ringCountyLeader
-  return ring(whom, person === undefined ? '' : personName(ctx, person), phone)
+  return ring(
+    say.ring(officeRung(ctx, variables)),
+    person === undefined ? '' : personName(ctx, person),
+    phone,
+  )
+}
+
+/** The office that a telephone task is about, so that several of them are told apart. */
+export function officeRung(ctx: County, variables: Context): string {
+  const say = noteWords[ctx.language]
+  const { role, unit } = rung(variables)
+  return role === 'duty' ? say.dutyOf(unitName(ctx, unit)) : say.countyLeader
+}
+
+function rung(variables: Context): { role: string; unit: string } {
+  const object = contextIn(variables.对象)
+  return { role: textIn(object.role) ?? '', unit: textIn(object.unit) ?? '' }
 }
 
 const ring = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' ')
