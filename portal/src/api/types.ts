@@ -444,6 +444,14 @@ export interface CaseView {
   urgency: Urgency
   item: { code: string; no: number; title: string; domain: string } | null
   content: string
+  /** Of what is called first and signed after, or endangers life: why, on whose word, who was told. */
+  emergency?: {
+    lifeAtRisk: boolean
+    reportedTo?: string
+    reason?: string
+    approver?: string
+    approvedText?: string
+  }
   place: string
   dutyText: string
   dutiesDone: string[]

@@ -36,6 +36,15 @@ export const caseView = z
     urgency,
     item: z.object({ code: z.string(), no: z.number(), title: z.string(), domain: z.string() }).nullable(),
     content: z.string(),
+    emergency: z
+      .object({
+        lifeAtRisk: z.boolean(),
+        reportedTo: z.string().optional(),
+        reason: z.string().optional(),
+        approver: z.string().optional(),
+        approvedText: z.string().optional(),
+      })
+      .optional(),
     place: z.string(),
     dutyText: z.string(),
     dutiesDone: z.array(z.string()),

@@ -3,7 +3,7 @@ import { openTasksOf } from '../calls/acts/list.js'
 import type { CallRecord } from '../calls/record.js'
 import { readerOf } from '../calls/reader.js'
 import type { Urgency } from '../calls/urgency.js'
-import { unitName, type Actor, type County } from '../county.js'
+import { personName, unitName, type Actor, type County } from '../county.js'
 import { shortNumber } from '../numbering/case-number.js'
 import { stateName } from '../words/states.js'
 import { stepName } from '../words/steps.js'
@@ -18,6 +18,14 @@ import { momentText } from './time/dates.js'
 import type { Light } from './time/light.js'
 import type { LimitView } from './time/limit-view.js'
 
+interface Emergency {
+  lifeAtRisk: boolean
+  reportedTo?: string
+  reason?: string
+  approver?: string
+  approvedText?: string
+}
+
 /** The page of a case. */
 export interface CaseView {
   number: string
@@ -28,6 +36,8 @@ export interface CaseView {
   urgency: Urgency
   item: { code: string; no: number; title: string; domain: string } | null
   content: string
+  /** Of what is called first and signed after, or endangers life. */
+  emergency?: Emergency
   place: string
   dutyText: string
   dutiesDone: string[]
@@ -68,6 +78,7 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
         ? null
         : { code: filed.item, no: filed.itemNo ?? 0, title: filed.itemTitle, domain: filed.domain },
     content: filed.content,
+    ...emergencyOf(ctx, record),
     place: filed.place.text,
     dutyText: filed.dutyText,
     dutiesDone: filed.dutiesDone,
@@ -98,6 +109,23 @@ async function procedureOf(ctx: County, instance: string): Promise<CaseView['pro
     id: view.doc.process,
     name: stepName(own?.name ?? '乡呼县应', ctx.language),
     version: own?.version ?? 0,
+  }
+}
+
+/** Why it was called before it was signed, on whose word, and who was told of the danger. */
+function emergencyOf(ctx: County, { filed, urgency }: CallRecord): Pick<CaseView, 'emergency'> {
+  if (urgency === '一般' && !filed.lifeAtRisk) return {}
+  const { lifeAtRisk, reportedTo, urgencyReason, oralApprover, oralApprovedAt } = filed
+  return {
+    emergency: {
+      lifeAtRisk,
+      ...(reportedTo ? { reportedTo } : {}),
+      ...(urgencyReason ? { reason: urgencyReason } : {}),
+      ...(oralApprover ? { approver: personName(ctx, oralApprover) } : {}),
+      ...(oralApprovedAt === undefined
+        ? {}
+        : { approvedText: momentText(oralApprovedAt, ctx.now, ctx.language) }),
+    },
   }
 }
 

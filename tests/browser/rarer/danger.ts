@@ -38,6 +38,13 @@ export function inDanger({ office, by }: AtWork): void {
         await page.waitForURL(/\/cases\/SF-/)
         address = new URL(page.url()).pathname
         await page.locator('.bd').getByText('值班领导').waitFor()
+        const head = await page.locator('.cs-head').innerText()
+        for (const told of [
+          '危及生命',
+          '已报告 10:05 已报 120、119、镇值班室',
+          `${leader.name} 今天 10:08 口头批准`,
+        ])
+          expect(head).toContain(told)
         await drawn(page)
         await shot(page, 'danger-filed')
       })
@@ -112,7 +119,7 @@ export function inDanger({ office, by }: AtWork): void {
         await page.locator('.tr-row').filter({ hasText: title }).nth(1).waitFor()
         expect(await page.locator('.tr-row').filter({ hasText: title }).count()).toBe(2)
         await page.goto(address)
-        await open(page, '电话')
+        await open(page, '登记与交警大队值班领导的通话')
         const notes = page.locator('.af-notes')
         expect(await notes.innerText()).toMatch(/请拨打交警大队值班领导 \S+ \d{7}/)
         // The calendar of the first field does not lie over the others.
@@ -122,13 +129,13 @@ export function inDanger({ office, by }: AtWork): void {
         await choose(page, '对方已知悉', '已知悉')
         await send(page)
         await said(page, '电话告知主办值班领导：已知悉，值班领导本人接听')
-        await open(page, '电话')
+        await open(page, '登记与分管县领导的通话')
         expect(await notes.innerText()).toMatch(/请拨打分管县领导 高文博 \d{7}/)
         await choose(page, '对方已知悉', '未接通')
         await fill(page, '未接通原因', '无人接听')
         await send(page)
         await said(page, '电话告知分管县领导：未接通')
-        await open(page, '电话')
+        await open(page, '登记与分管县领导的通话')
         await choose(page, '对方已知悉', '已知悉')
         await send(page)
         await said(page, '电话告知分管县领导：已知悉')
@@ -152,6 +159,8 @@ export function inDanger({ office, by }: AtWork): void {
         await open(page, '核验')
         await choose(page, '核验方式', '电话')
         await choose(page, '核验意见', '办结')
+        // Working days are counted as such also of a case that runs by day and night.
+        expect(await page.locator('.bd').innerText()).toMatch(/剩 2 工作日 5 工作时\n(?!.*自然时)/)
         await send(page)
         await said(page, '核验通过，办结')
         await drawn(page)

@@ -22,6 +22,7 @@ export function unverified({ office, by }: AtWork, number: () => string): void {
       await feedsBack('已清理路段并落实夜间巡查。', '已解决')
       await office().until('2026-11-11 09:00')
       await by('chenliqun', caseAt(number()), async page => {
+        expect(await page.locator('.ab-first').innerText()).toContain('代为核验')
         await open(page, '代为核验')
         await attach(page, '现场.png', await photo(office().browser, '省道S3', 2))
         await choose(page, '核验意见', '不实，退回重办')
@@ -32,6 +33,11 @@ export function unverified({ office, by }: AtWork, number: () => string): void {
         await said(page, '核验未解决，返工')
         expect(await page.locator('.bd').innerText()).toContain('等交警大队签收')
         await drawn(page)
+        // The next leg begins anew: nobody has responded in it yet.
+        await page
+          .locator('.ld')
+          .getByText(/^响应报到：未到/)
+          .waitFor({ state: 'attached' })
         await shot(page, 'in-stead-rework')
       })
     })
