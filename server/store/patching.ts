@@ -8,7 +8,14 @@ export type Stored = Document & Record<string, unknown>
 
 /** A checked copy of a new document, with revision 1. @throws INVALID_VALUE */
 export function unsaved(c: Collection<unknown>, document: Omit<Document, 'rev'>): Stored {
-  const copy = storable({ ...document, rev: 1 }, c.name) as Stored
+  return moved(c, { ...document, rev: 1 })
+}
+
+/** A checked copy of a document as another store held it. @throws INVALID_VALUE */
+export function moved(c: Collection<unknown>, document: Document): Stored {
+  const copy = storable({ ...document }, c.name) as Stored
+  if (!Number.isSafeInteger(copy.rev) || copy.rev < 1)
+    throw new StoreError('INVALID_VALUE', `${c.name}.rev is no revision`)
   for (const field of ['_id', 'county'] as const) {
     if (typeof copy[field] !== 'string' || copy[field] === '') {
       throw new StoreError('INVALID_VALUE', `${c.name}.${field} is not a text`)

@@ -230,6 +230,8 @@ export interface Store {
 
   readonly blobs: Blobs
 
+  readonly contents: Contents
+
   /** Whether writes succeed now. While they do not, each call tries one, so that it turns true by itself. */
   health(): Promise<Health>
 
@@ -244,6 +246,28 @@ export interface Health {
   writable: boolean
   /** The error's code and message, for the operator. */
   why?: string
+}
+
+/** What moving everything to another store needs beside `stream`. */
+export interface Contents {
+  /**
+   * Stores documents just as they are, with their `rev`, for a store that nothing else writes to; one that is there
+   * under the same `_id` is replaced. What fails may be loaded again. @throws DUPLICATE, INVALID_VALUE, TOO_LARGE
+   */
+  load<T extends Document>(c: Collection<T>, documents: readonly T[]): Promise<void>
+  /** Of every county. */
+  sequences(): AsyncIterable<SequenceState>
+  /** From now on the sequence gives numbers above this one; it never goes back. */
+  raise(sequence: SequenceState): Promise<void>
+  /** Of every county. */
+  blobs(): AsyncIterable<BlobInfo>
+}
+
+export interface SequenceState {
+  county: string
+  name: string
+  /** The number that was given last. */
+  value: number
 }
 
 /** Attachments. A blob never changes: an id names one content for good. */

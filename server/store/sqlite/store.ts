@@ -4,6 +4,7 @@ import type { Counties, Document, Query, Store } from '../port.js'
 import type { FileBlobs } from './blobs.js'
 import type { Commits } from './commits.js'
 import type { Connection } from './connection.js'
+import { contentsOf } from './contents.js'
 import { counting, finding, grouping } from './reading.js'
 import { readRow } from './rows.js'
 import { claiming, inserting, leading, puttingNewer, removing, updating } from './writing.js'
@@ -81,6 +82,7 @@ export function sqliteStore({ connection, commits, blobs, collections, backup, r
       return commits.write(() => nextNumber(connection, county, sequence))
     },
     blobs,
+    contents: contentsOf(connection, commits, check, checkOpen),
     async health() {
       try {
         checkOpen()

@@ -2,6 +2,7 @@ import type { Adapter } from './adapter.js'
 import { blobs } from './blobs.js'
 import { claims } from './claims.js'
 import { conditions } from './conditions.js'
+import { contents } from './contents.js'
 import { documents } from './documents.js'
 import { followers } from './followers.js'
 import { groups } from './groups.js'
@@ -29,6 +30,7 @@ const promises = [
   groups,
   sequences,
   blobs,
+  contents,
   turns,
   openingAndClosing,
 ]
