@@ -8,4 +8,6 @@ export default {
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
   testTimeout: 20_000,
+  globalSetup: './tests/store/mongo-for-tests/run-setup.mjs',
+  globalTeardown: './tests/store/mongo-for-tests/run-teardown.mjs',
 }

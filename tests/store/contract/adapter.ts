@@ -3,6 +3,8 @@ import type { Collection, Store } from '../../../server/store/index.js'
 /** What a store must offer to be held to the contract. */
 export interface Adapter {
   name: string
+  /** True of a stand-in that compares text by UTF-16 units: what rests on the order of UTF-8 is skipped. */
+  ordersByUtf16?: boolean
   /** An empty store, closed after the test. */
   open(collections: readonly Collection<unknown>[]): Promise<Store>
 }

@@ -43,7 +43,6 @@ const examples: [string, Condition, string[]][] = [
   ['between numbers', { gt: 1, lte: 2 }, ['half', 'two']],
   ['greater than a text', { gt: 'ab' }, ['b', 'chinese', 'chinese2', 'emoji', 'private']],
   ['less than a text', { lt: 'ab' }, ['empty', 'digit', 'a']],
-  ['by the order of UTF-8', { gt: '\ue000' }, ['emoji']],
   ['a beginning', { prefix: 'a' }, ['a', 'ab']],
   ['a Chinese beginning', { prefix: '呼应' }, ['chinese', 'chinese2']],
   [
@@ -71,6 +70,11 @@ export function conditions(adapter: Adapter): void {
       it.each(examples)('should select %s', async (_, condition, expected) => {
         expect(await found({ [field]: condition })).toEqual([...expected].sort())
         expect(await at.store.count(calls, county, { where: { [field]: condition } })).toBe(expected.length)
+      })
+
+      const itByUtf8 = adapter.ordersByUtf16 ? it.skip : it
+      itByUtf8('should select by the order of UTF-8', async () => {
+        expect(await found({ [field]: { gt: '\ue000' } })).toEqual(['emoji'])
       })
     })
 
