@@ -80,7 +80,10 @@ export function gridBlobs(db: mongo.Db): GridBlobs {
     async get(county, id) {
       const row = await find(county, id)
       if (!row) return undefined
-      return { info: blobInfoOf(row), content: bucket.openDownloadStream(row.file) as AsyncIterable<Uint8Array> }
+      return {
+        info: blobInfoOf(row),
+        content: bucket.openDownloadStream(row.file) as AsyncIterable<Uint8Array>,
+      }
     },
     async remove(county, id) {
       const row = await find(county, id)

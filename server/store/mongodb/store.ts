@@ -3,6 +3,7 @@ import type { Collection } from '../collection.js'
 import { isStoreError, StoreError } from '../errors.js'
 import type { Blobs, Counties, Document, Health, Query, Store } from '../port.js'
 import type { GridBlobs } from './blobs.js'
+import { contentsOf } from './contents.js'
 import { storeFailure } from './failures.js'
 import { leading } from './followers.js'
 import { missingIndexes } from './indexes.js'
@@ -94,6 +95,7 @@ export function mongoStore({ connection, db, blobs, collections, models, incompl
     stream,
     next: (county, sequence) => doing(() => nextNumber(sequences, county, sequence)),
     blobs: guarded,
+    contents: contentsOf(db, rowsOf, doing),
     health: async () => {
       try {
         checkOpen()

@@ -1,0 +1,62 @@
+import type { mongo } from 'mongoose'
+import type { Collection } from '../collection.js'
+import { moved } from '../patching.js'
+import type { Contents, Document } from '../port.js'
+import { blobInfoOf, type BlobRow } from './blobs.js'
+import { rowOf, type Row } from './rows.js'
+import { sequenceName, type Sequence } from './sequences.js'
+import { insist } from './settling.js'
+import { newToken, withToken } from './tokens.js'
+
+/** Operations in one command. */
+const together = 50
+
+/** `rowsOf` throws for a collection that is not known, `checkOpen` for a store that is closed. */
+export function contentsOf(
+  db: mongo.Db,
+  rowsOf: (c: Collection<unknown>) => mongo.Collection<Row>,
+  doing: <T>(work: () => Promise<T>) => Promise<T>,
+): Contents {
+  const sequences = db.collection<Sequence>('_sequences')
+  const blobs = db.collection<BlobRow>('_blobs')
+
+  async function* pages<T extends { _id: string }>(
+    rows: mongo.Collection<T>,
+  ): AsyncGenerator<mongo.WithId<T>> {
+    for (let after: string | undefined; ;) {
+      const filter = (after === undefined ? {} : { _id: { $gt: after } }) as mongo.Filter<T>
+      const page = await doing(() =>
+        insist(() => rows.find(filter, { sort: { _id: 1 }, limit: 500, batchSize: 500 }).toArray()),
+      )
+      yield* page
+      after = page.at(-1)?._id
+      if (after === undefined) return
+    }
+  }
+
+  return {
+    load: <T extends Document>(c: Collection<T>, documents: readonly T[]) =>
+      doing(async () => {
+        const into = rowsOf(c)
+        const copies = documents.map(each => rowOf(c, moved(c, each), withToken(newToken())))
+        for (let at = 0; at < copies.length; at += together) {
+          const writes = copies.slice(at, at + together).map(({ _id, ...row }) => ({
+            replaceOne: { filter: { _id, county: row.county }, replacement: row as Row, upsert: true },
+          }))
+          await insist(() => into.bulkWrite(writes, { ordered: true }))
+        }
+      }),
+    async *sequences() {
+      for await (const { _id, county, value } of pages(sequences))
+        yield { county, name: sequenceName(_id), value }
+    },
+    raise: ({ county, name, value }) =>
+      doing(async () => {
+        const _id = JSON.stringify([county, name])
+        await insist(() => sequences.updateOne({ _id, county }, { $max: { value } }, { upsert: true }))
+      }),
+    async *blobs() {
+      for await (const row of pages(blobs)) yield blobInfoOf(row)
+    },
+  }
+}
