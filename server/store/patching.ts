@@ -1,7 +1,7 @@
 // What every adapter does with a document before it is written.
 import type { Collection } from './collection.js'
 import { StoreError } from './errors.js'
-import type { Document, Patch } from './port.js'
+import type { AnyPatch, Document, Patch } from './port.js'
 import { storable } from './values.js'
 
 export type Stored = Document & Record<string, unknown>
@@ -24,18 +24,33 @@ export function moved(c: Collection<unknown>, document: Document): Stored {
   return copy
 }
 
-/** Checks and copies a patch, and returns what makes the next revision of a document. @throws INVALID_VALUE */
-export function patcher<T extends Document>(c: Collection<T>, patch: Patch<T>): (old: Stored) => Stored {
+/** A patch of a caller, checked and copied: plain data. */
+export interface CheckedPatch {
+  set: Record<string, unknown>
+  unset: string[]
+}
+
+/** @throws INVALID_VALUE */
+export function checkedPatch(c: Collection<unknown>, patch: AnyPatch): CheckedPatch {
   const set = storable({ ...patch.set }, c.name) as Record<string, unknown>
   const emptied = Object.entries(patch.set ?? {}).filter(([, value]) => value === undefined)
-  const unset = [...(patch.unset ?? []), ...emptied.map(([field]) => field)] as string[]
+  const unset = [...(patch.unset ?? []), ...emptied.map(([field]) => field)]
   const fixed = ['_id', 'county', 'rev'].find(field => field in set || unset.includes(field))
   if (fixed) throw new StoreError('INVALID_VALUE', `${c.name}.${fixed} cannot be patched`)
-  return old => {
-    const now: Stored = { ...old, ...set, rev: old.rev + 1 }
-    for (const field of unset) delete now[field]
-    return now
-  }
+  return { set, unset }
+}
+
+/** The next revision of a document. */
+export function applied(old: Stored, { set, unset }: CheckedPatch): Stored {
+  const now: Stored = { ...old, ...set, rev: old.rev + 1 }
+  for (const field of unset) delete now[field]
+  return now
+}
+
+/** Checks and copies a patch, and returns what makes the next revision of a document. @throws INVALID_VALUE */
+export function patcher<T extends Document>(c: Collection<T>, patch: Patch<T>): (old: Stored) => Stored {
+  const checked = checkedPatch(c, patch)
+  return old => applied(old, checked)
 }
 
 /** The fields beside the identity, as JSON. @throws TOO_LARGE above what the collection allows */

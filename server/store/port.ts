@@ -90,7 +90,7 @@ export type Follower =
   | { kind: 'remove'; c: Collection<unknown>; county: string; id: string }
 
 export interface AnyPatch {
-  set?: Readonly<Record<string, unknown>>
+  set?: object
   unset?: readonly string[]
 }
 

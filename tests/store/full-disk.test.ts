@@ -2,8 +2,10 @@ import { openStore, type Store } from '../../server/store/index.js'
 import { groupCommits } from '../../server/store/sqlite/commits.js'
 import { connect } from '../../server/store/sqlite/connection.js'
 import { fileBlobs } from '../../server/store/sqlite/blobs.js'
+import { layoutsOf } from '../../server/store/sqlite/layout.js'
 import { prepareSchema } from '../../server/store/sqlite/schema.js'
 import { sqliteStore } from '../../server/store/sqlite/store.js'
+import { localWriter } from '../../server/store/sqlite/writer.js'
 import { call, calls, county } from './contract/calls.js'
 import { freshFolders } from './folder.js'
 import { smallDisk } from './tmpfs.js'
@@ -49,9 +51,8 @@ describe('a full disk in the middle of a batch', () => {
   it('should fail the whole batch, say so, and recover when there is room (limited pages)', async () => {
     const connection = connect(':memory:')
     prepareSchema(connection, [calls])
-    const commits = groupCommits(connection)
+    const commits = groupCommits(localWriter(connection, layoutsOf([calls])), connection)
     const store = sqliteStore({
-      connection,
       commits,
       blobs: fileBlobs(connection, commits, () => Promise.resolve(folder())),
       collections: [calls],

@@ -2,12 +2,13 @@
 // without a row is left over from a crash and is swept when the store opens.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DuplicateError, isStoreError, StoreError } from '../errors.js'
+import { isStoreError, StoreError } from '../errors.js'
 import type { BlobAbout, BlobContent, BlobInfo, Blobs } from '../port.js'
 import { storable } from '../values.js'
 import type { Commits } from './commits.js'
-import type { Connection, Row } from './connection.js'
-import { filesIn, readFile, writeFile, type Written } from './files.js'
+import { blobRow, type BlobRow } from './blob-rows.js'
+import type { Connection } from './connection.js'
+import { filesIn, readFile, writeFile } from './files.js'
 
 export interface FileBlobs extends Blobs {
   /** Removes the files that belong to no blob. */
@@ -49,17 +50,14 @@ export function fileBlobs(
     await Promise.all(files.map(each => rm(join(at, each), { force: true })))
   }
 
-  function row(county: string, id: string): Row | undefined {
-    return connection.first('SELECT * FROM "_blobs" WHERE county = ? AND id = ?', county, id)
-  }
-
   async function put(county: string, id: string, content: BlobContent, about: BlobAbout): Promise<BlobInfo> {
     const { name, type } = storable({ county, id, name: about.name, type: about.type }, 'blob')
     const written = await writeFile(await folder(), content, about.maxBytes ?? Infinity)
     try {
-      const { file, info } = await commits.write(() => keep(county, id, { name, type }, written))
-      if (file !== written.file) await discard(written.file)
-      return info
+      const blob = { county, id, name, type, ...written }
+      const kept = (await commits.write({ do: 'keepBlob', blob })) as BlobRow
+      if (kept.file !== written.file) await discard(written.file)
+      return infoOf(kept)
     } catch (error) {
       // After a commit of unknown outcome the row may be there: then the sweep decides.
       if (!isStoreError(error, 'STORE_FAILED')) await discard(written.file)
@@ -67,35 +65,13 @@ export function fileBlobs(
     }
   }
 
-  function keep(county: string, id: string, { name, type }: BlobAbout, written: Written) {
-    const present = row(county, id)
-    if (present && present.sha256 !== written.sha256) throw new DuplicateError('blobs', ['id'])
-    if (present) return { file: present.file, info: infoOf(present) }
-    const { file, size, sha256 } = written
-    connection.run(
-      'INSERT INTO "_blobs" VALUES (?, ?, ?, ?, ?, ?, ?)',
-      county,
-      id,
-      file,
-      name,
-      type,
-      size,
-      sha256,
-    )
-    return { file, info: { county, id, name, type, size, sha256 } }
-  }
-
   async function get(county: string, id: string) {
-    const found = await commits.read(() => row(county, id))
-    return found && { info: infoOf(found), content: readFile(join(await folder(), found.file as string)) }
+    const found = await commits.read(db => blobRow(db, county, id))
+    return found && { info: infoOf(found), content: readFile(join(await folder(), found.file)) }
   }
 
   async function remove(county: string, id: string): Promise<boolean> {
-    const file = await commits.write(() => {
-      const found = row(county, id)
-      if (found) connection.run('DELETE FROM "_blobs" WHERE county = ? AND id = ?', county, id)
-      return found?.file as string | undefined
-    })
+    const file = (await commits.write({ do: 'removeBlob', county, id })) as string | undefined
     if (file !== undefined) await discard(file)
     return file !== undefined
   }
@@ -127,6 +103,6 @@ export function fileBlobs(
   }
 }
 
-function infoOf({ county, id, name, type, size, sha256 }: Row): BlobInfo {
-  return { county, id, name, type, size, sha256 } as BlobInfo
+function infoOf({ county, id, name, type, size, sha256 }: BlobRow): BlobInfo {
+  return { county, id, name, type, size, sha256 }
 }

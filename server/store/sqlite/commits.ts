@@ -1,100 +1,98 @@
-// Group commit. Operations wait until the turn of the event loop ends, then run one after the other in one
-// transaction that is over before the next turn: whatever anyone reads is on disk already.
+// Group commit. Writes wait until the turn of the event loop ends and until the commit under way is over, then share
+// the next one: the longer a commit takes the more share the next, and nobody waits for company.
 import { setImmediate } from 'node:timers'
 import { StoreError } from '../errors.js'
 import type { Connection } from './connection.js'
 import { endsTransaction, storeFailure } from './failures.js'
+import type { Operation } from './operations.js'
+import type { Committed, Outcome, Writer } from './writer.js'
 
 export interface Commits {
-  /** Runs in the next commit; the promise settles after it. The operation must be synchronous. */
-  write<T>(operation: () => T): Promise<T>
-  /** Runs after the writes issued before it, and settles after their commit. */
-  read<T>(operation: () => T): Promise<T>
+  /** Done in the next commit; the promise settles after it. */
+  write(operation: Operation): Promise<unknown>
+  /** Reads what is committed, when the turn of the event loop ends. */
+  read<T>(operation: (db: Connection) => T): Promise<T>
   /** Commits what waits. Afterwards everything fails with STORE_CLOSED. */
-  end(): void
+  end(): Promise<void>
   /** Why the last commit failed, unless one has succeeded since. */
   failure(): StoreError | undefined
 }
 
-interface Waiting {
-  writes: boolean
-  operation: () => unknown
+interface Waiting<What> {
+  what: What
   resolve: (value: never) => void
   reject: (error: unknown) => void
 }
 
-type Outcome = { value: unknown } | { error: unknown }
-
-export function groupCommits(connection: Connection): Commits {
-  let waiting: Waiting[] = []
+/** `connection` reads what is committed, and only when no batch of the writer is half done. */
+export function groupCommits(writer: Writer, connection: Connection): Commits {
+  let reads: Waiting<(db: Connection) => unknown>[] = []
+  let writes: Waiting<Operation>[] = []
+  let scheduled = false
+  let committing: Promise<void> | undefined
   let failure: StoreError | undefined
   let ended = false
 
-  function issue<T>(writes: boolean, operation: () => T): Promise<T> {
+  function issue<What>(list: Waiting<What>[], what: What): Promise<never> {
     if (ended) return Promise.reject(new StoreError('STORE_CLOSED', 'the store is closed'))
-    return new Promise<T>((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(commit)
-      waiting.push({ writes, operation, resolve, reject })
+    return new Promise((resolve, reject) => {
+      if (!scheduled) {
+        scheduled = true
+        setImmediate(endTurn)
+      }
+      list.push({ what, resolve, reject })
     })
+  }
+
+  function endTurn(): void {
+    scheduled = false
+    const asked = reads
+    reads = []
+    for (const each of asked) settle(each, outcomeOf(connection, each.what))
+    commit()
   }
 
   function commit(): void {
-    const batch = waiting
-    waiting = []
-    if (batch.length === 0) return
-    const outcomes = batch.some(each => each.writes) ? inTransaction(batch) : batch.map(outcomeOf)
-    batch.forEach((each, i) => {
-      const outcome = outcomes[i]!
-      if ('error' in outcome) each.reject(outcome.error)
-      else each.resolve(outcome.value as never)
+    if (committing || writes.length === 0) return
+    const batch = writes
+    writes = []
+    const done = writer.commit(batch.map(each => each.what))
+    if (!(done instanceof Promise)) return settleAll(batch, done)
+    committing = done.then(committed => {
+      committing = undefined
+      settleAll(batch, committed)
+      commit()
     })
   }
 
-  function inTransaction(batch: Waiting[]): Outcome[] {
-    try {
-      connection.exec('BEGIN IMMEDIATE')
-      const outcomes = batch.map(each => (each.writes ? underSavepoint(connection, each) : outcomeOf(each)))
-      connection.exec('COMMIT')
-      failure = undefined
-      return outcomes
-    } catch (error) {
-      if (connection.inTransaction()) connection.exec('ROLLBACK')
-      const lost = (failure = storeFailure(error))
-      // Reads may have seen what has gone: they read again.
-      return batch.map(each => (each.writes ? { error: lost } : outcomeOf(each)))
-    }
+  function settleAll(batch: Waiting<Operation>[], committed: Committed): void {
+    failure = 'lost' in committed ? committed.lost : undefined
+    batch.forEach((each, i) =>
+      settle(each, 'lost' in committed ? { error: committed.lost } : committed.outcomes[i]!),
+    )
   }
 
   return {
-    write: operation => issue(true, operation),
-    read: operation => issue(false, operation),
-    end() {
-      commit()
+    write: operation => issue(writes, operation),
+    read: operation => issue(reads, operation),
+    async end() {
+      endTurn()
       ended = true
+      while (committing) await committing
     },
     failure: () => failure,
   }
 }
 
-function outcomeOf({ operation }: Waiting): Outcome {
-  try {
-    return { value: operation() }
-  } catch (error) {
-    return { error: endsTransaction(error) ? storeFailure(error) : error }
-  }
+function settle({ resolve, reject }: Waiting<unknown>, outcome: Outcome): void {
+  if ('error' in outcome) reject(outcome.error)
+  else resolve(outcome.value as never)
 }
 
-/** An operation that fails by itself leaves the transaction as it found it; throws when the transaction is lost. */
-function underSavepoint(connection: Connection, { operation }: Waiting): Outcome {
-  connection.run('SAVEPOINT operation')
+function outcomeOf(db: Connection, operation: (db: Connection) => unknown): Outcome {
   try {
-    const value = operation()
-    connection.run('RELEASE operation')
-    return { value }
+    return { value: operation(db) }
   } catch (error) {
-    if (endsTransaction(error) || !connection.inTransaction()) throw error
-    connection.run('ROLLBACK TO operation')
-    connection.run('RELEASE operation')
-    return { error }
+    return { error: endsTransaction(error) ? storeFailure(error) : error }
   }
 }

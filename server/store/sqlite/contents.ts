@@ -2,15 +2,14 @@ import type { Collection } from '../collection.js'
 import { moved } from '../patching.js'
 import type { BlobInfo, Contents, Document, SequenceState } from '../port.js'
 import type { Commits } from './commits.js'
-import type { Bound, Connection, Row } from './connection.js'
-import { insertRow, readBody, replaceRow } from './rows.js'
-import { table } from './names.js'
+import type { Bound, Row } from './connection.js'
+import { layoutOf } from './layout.js'
+import { newRow } from './rows.js'
 
 const pageLength = 500
 
 /** `check` and `checkOpen` throw for a collection that is not known and for a store that is closed. */
 export function contentsOf(
-  connection: Connection,
   commits: Commits,
   check: (c: Collection<unknown>) => void,
   checkOpen: () => void,
@@ -19,7 +18,7 @@ export function contentsOf(
     for (let from = first; ;) {
       checkOpen()
       const bound = from
-      const rows = await commits.read(() => connection.all(sql, ...bound, pageLength))
+      const rows = await commits.read(db => db.all(sql, ...bound, pageLength))
       yield* rows
       if (rows.length < pageLength) return
       from = key(rows.at(-1)!)
@@ -30,14 +29,7 @@ export function contentsOf(
     async load<T extends Document>(c: Collection<T>, documents: readonly T[]) {
       check(c)
       const copies = documents.map(each => moved(c, each))
-      const held = `SELECT _id, county, rev, body FROM ${table(c)} WHERE _id = ?`
-      await commits.write(() => {
-        for (const copy of copies) {
-          const row = connection.first(held, copy._id)
-          if (row) replaceRow(connection, c, readBody(row), copy)
-          else insertRow(connection, c, copy)
-        }
-      })
+      await commits.write({ do: 'load', c: c.name, rows: copies.map(copy => newRow(layoutOf(c), copy)) })
     },
     async *sequences() {
       const sql = `SELECT county, name, value FROM "_sequences" WHERE (county, name) > (?, ?)
@@ -47,15 +39,7 @@ export function contentsOf(
     },
     async raise({ county, name, value }) {
       checkOpen()
-      await commits.write(() =>
-        connection.run(
-          `INSERT INTO "_sequences" VALUES (?, ?, ?)
-            ON CONFLICT (county, name) DO UPDATE SET value = max(value, excluded.value)`,
-          county,
-          name,
-          value,
-        ),
-      )
+      await commits.write({ do: 'raise', county, name, value })
     },
     async *blobs() {
       const sql = `SELECT county, id, name, type, size, sha256 FROM "_blobs" WHERE (county, id) > (?, ?)

@@ -8,9 +8,11 @@ import { fileBlobs } from './blobs.js'
 import { groupCommits } from './commits.js'
 import { connect, copyDatabase } from './connection.js'
 import { makeFolder, syncFolder } from './files.js'
+import { layoutsOf } from './layout.js'
 import { lockFolder } from './lock.js'
 import { prepareSchema } from './schema.js'
 import { sqliteStore } from './store.js'
+import { localWriter } from './writer.js'
 
 /** A store in a folder of its own, which is made when it is not there. @throws DATA_LOCKED */
 export async function openFolder(data: string, collections: readonly Collection<unknown>[]): Promise<Store> {
@@ -29,11 +31,10 @@ export async function openFolder(data: string, collections: readonly Collection<
     connection.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
     prepareSchema(connection, collections)
     await syncFolder(folder)
-    const commits = groupCommits(connection)
+    const commits = groupCommits(localWriter(connection, layoutsOf(collections)), connection)
     const blobs = fileBlobs(connection, commits, () => Promise.resolve(join(folder, blobsFolder)))
     await blobs.sweep()
     return sqliteStore({
-      connection,
       commits,
       blobs,
       collections,
@@ -55,11 +56,10 @@ export async function openFolder(data: string, collections: readonly Collection<
 export async function openMemory(collections: readonly Collection<unknown>[]): Promise<Store> {
   const connection = connect(':memory:')
   prepareSchema(connection, collections)
-  const commits = groupCommits(connection)
+  const commits = groupCommits(localWriter(connection, layoutsOf(collections)), connection)
   let folder: Promise<string> | undefined
   const blobs = fileBlobs(connection, commits, () => (folder ??= mkdtemp(join(tmpdir(), 'huying-blobs-'))))
   return sqliteStore({
-    connection,
     commits,
     blobs,
     collections,

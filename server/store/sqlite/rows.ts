@@ -1,12 +1,97 @@
-// A document as rows: its table, the columns of its indexes, its side tables.
-import type { Collection } from '../collection.js'
+// A document as rows: its table, the columns of its indexes, its side tables. What is to be written is plain data,
+// made where the document is at hand and written where the connection is.
 import { DuplicateError } from '../errors.js'
 import { bodyOf, type Stored } from '../patching.js'
+import type { Scalar } from '../port.js'
 import { bigrams, foldedText } from '../text.js'
-import type { Bound, Connection, Row } from './connection.js'
+import type { Connection, Row } from './connection.js'
 import { violatedColumns } from './failures.js'
-import { bigramsTable, column, indexedFields, table, valuesTable } from './names.js'
-import { toSql } from './scalars.js'
+import type { Layout, SideTable } from './layout.js'
+import { column, table } from './names.js'
+import { scalarOf, toSql } from './scalars.js'
+
+/** A document that is not there yet. */
+export interface NewRow {
+  id: string
+  county: string
+  rev: number
+  body: string
+  /** In the order of the layout. */
+  fields: Scalar[]
+  /** The values of each array field. */
+  values: Scalar[][]
+  /** Folded; absent where the collection is not searched. */
+  text?: string
+}
+
+/** From one revision of a document to the next. */
+export interface Change {
+  id: string
+  county: string
+  /** The one before. */
+  rev: number
+  body: string
+  /** Numbers of the columns that differ, and what they hold now. */
+  columns: number[]
+  fields: Scalar[]
+  values: { table: number; gone: Scalar[]; come: Scalar[] }[]
+  text?: { before: string; after: string }
+}
+
+/** @throws TOO_LARGE */
+export function newRow(layout: Layout, document: Stored): NewRow {
+  const { c } = layout
+  return {
+    id: document._id,
+    county: document.county,
+    rev: document.rev,
+    body: bodyOf(c, document),
+    fields: layout.fields.map(field => scalarOf(document[field])),
+    values: layout.multi.map(({ field }) => [...valuesOf(document[field])]),
+    ...(layout.pairs ? { text: textOf(layout, document) } : {}),
+  }
+}
+
+/** @throws TOO_LARGE */
+export function changeOf(layout: Layout, old: Stored, now: Stored): Change {
+  const columns: number[] = []
+  const fields: Scalar[] = []
+  layout.fields.forEach((field, i) => {
+    const value = scalarOf(now[field])
+    if (value === scalarOf(old[field])) return
+    columns.push(i)
+    fields.push(value)
+  })
+  const change: Change = {
+    id: old._id,
+    county: old.county,
+    rev: old.rev,
+    body: bodyOf(layout.c, now),
+    columns,
+    fields,
+    values: [],
+  }
+  layout.multi.forEach(({ field }, i) => {
+    const [before, after] = [valuesOf(old[field]), valuesOf(now[field])]
+    const gone = [...before].filter(value => !after.has(value))
+    const come = [...after].filter(value => !before.has(value))
+    if (gone.length + come.length > 0) change.values.push({ table: i, gone, come })
+  })
+  if (layout.pairs) {
+    const [before, after] = [textOf(layout, old), textOf(layout, now)]
+    if (before !== after) change.text = { before, after }
+  }
+  return change
+}
+
+function textOf({ c }: Layout, document: Stored): string {
+  return foldedText(c.text.map(field => document[field]))
+}
+
+function valuesOf(value: unknown): Set<string | number> {
+  const items: unknown[] = Array.isArray(value) ? value : [value]
+  return new Set(items.filter(item => typeof item === 'string' || typeof item === 'number'))
+}
 
 export function readBody({ _id, county, rev, body }: Row): Stored {
   return {
@@ -19,105 +104,89 @@ export function readBody({ _id, county, rev, body }: Row): Stored {
 
 export function readRow(
   connection: Connection,
-  c: Collection<unknown>,
+  layout: Layout,
   county: string,
   id: string,
 ): Stored | undefined {
-  const row = connection.first(
-    `SELECT _id, county, rev, body FROM ${table(c)} WHERE _id = ? AND county = ?`,
-    id,
-    county,
-  )
+  const row = connection.first(layout.read, id, county)
   return row && readBody(row)
 }
 
-export function holdsId(connection: Connection, c: Collection<unknown>, id: string): boolean {
-  return connection.first(`SELECT 1 AS held FROM ${table(c)} WHERE _id = ?`, id) !== undefined
+/** False, when asked to spare those there are, if the `_id` is taken. @throws DUPLICATE */
+export function insertRow(connection: Connection, layout: Layout, row: NewRow, sparing = false): boolean {
+  const { id, county, text } = row
+  const bound = [id, county, row.rev, row.body, ...row.fields.map(toSql), ...(layout.pairs ? [text!] : [])]
+  const sql = sparing ? layout.insertNew : layout.insert
+  if (unlessDuplicate(layout, () => connection.run(sql, ...bound)) === 0) return false
+  insertSides(connection, layout, row)
+  return true
 }
 
-/** @throws DUPLICATE, TOO_LARGE */
-export function insertRow(connection: Connection, c: Collection<unknown>, document: Stored): void {
-  const columns = ['_id', 'county', 'rev', 'body', ...indexedFields(c)]
-  const sql = `INSERT INTO ${table(c)} (${columns.map(column).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
-  const { _id, county, rev } = document
-  unlessDuplicate(c, () =>
-    connection.run(sql, _id, county, rev, bodyOf(c, document), ...indexed(c, document)),
-  )
-  writeValues(connection, c, undefined, document)
+function insertSides(connection: Connection, layout: Layout, row: NewRow): void {
+  layout.multi.forEach((side, i) => insertValues(connection, side, row, row.values[i]!))
+  if (layout.pairs) insertValues(connection, layout.pairs, row, bigrams(row.text!))
 }
 
-/** @throws DUPLICATE, TOO_LARGE */
-export function replaceRow(
-  connection: Connection,
-  c: Collection<unknown>,
-  old: Stored,
-  document: Stored,
-): void {
-  const columns = ['rev', 'body', ...indexedFields(c)]
-  const sql = `UPDATE ${table(c)} SET ${columns.map(each => `${column(each)} = ?`).join(', ')} WHERE _id = ?`
-  unlessDuplicate(c, () =>
-    connection.run(sql, document.rev, bodyOf(c, document), ...indexed(c, document), document._id),
-  )
-  writeValues(connection, c, old, document)
+/** False when the row has another revision or is not there. @throws DUPLICATE */
+export function changeRow(connection: Connection, layout: Layout, change: Change): boolean {
+  const { id, county, rev, text } = change
+  const sql = layout.update(change.columns, text !== undefined)
+  const bound = [rev + 1, change.body, ...change.fields.map(toSql), ...(text ? [text.after] : [])]
+  if (unlessDuplicate(layout, () => connection.run(sql, ...bound, id, county, rev)) === 0) return false
+  for (const { table, gone, come } of change.values) {
+    removeValues(connection, layout.multi[table]!, change, gone)
+    insertValues(connection, layout.multi[table]!, change, come)
+  }
+  if (text && layout.pairs) {
+    const [before, after] = [new Set(bigrams(text.before)), new Set(bigrams(text.after))]
+    removeValues(
+      connection,
+      layout.pairs,
+      change,
+      [...before].filter(pair => !after.has(pair)),
+    )
+    insertValues(
+      connection,
+      layout.pairs,
+      change,
+      [...after].filter(pair => !before.has(pair)),
+    )
+  }
+  return true
 }
 
-export function deleteRow(connection: Connection, c: Collection<unknown>, old: Stored): void {
-  connection.run(`DELETE FROM ${table(c)} WHERE _id = ?`, old._id)
-  writeValues(connection, c, old, undefined)
+export function deleteRow(connection: Connection, layout: Layout, old: Stored): void {
+  const owner = { id: old._id, county: old.county }
+  connection.run(layout.remove, old._id)
+  for (const side of layout.multi) removeValues(connection, side, owner, [...valuesOf(old[side.field])])
+  if (layout.pairs) removeValues(connection, layout.pairs, owner, bigrams(textOf(layout, old)))
 }
 
 /** Fills columns and side tables of a row that is there, after the declaration has changed. */
-export function indexRow(connection: Connection, c: Collection<unknown>, document: Stored): void {
-  const fields = indexedFields(c)
-  if (fields.length > 0) {
-    const sql = `UPDATE ${table(c)} SET ${fields.map(each => `${column(each)} = ?`).join(', ')} WHERE _id = ?`
-    connection.run(sql, ...indexed(c, document), document._id)
+export function indexRow(connection: Connection, layout: Layout, document: Stored): void {
+  const row = newRow(layout, document)
+  const set = [...layout.fields, ...(layout.pairs ? ['_text'] : [])]
+  if (set.length > 0) {
+    const sql = `UPDATE ${table(layout.c)} SET ${set.map(each => `${column(each)} = ?`).join(', ')} WHERE _id = ?`
+    connection.run(sql, ...row.fields.map(toSql), ...(layout.pairs ? [row.text!] : []), row.id)
   }
-  writeValues(connection, c, undefined, document)
+  insertSides(connection, layout, row)
 }
 
-function indexed(c: Collection<unknown>, document: Stored): Bound[] {
-  return indexedFields(c).map(field => toSql(document[field]))
+type Owner = Pick<NewRow, 'id' | 'county'>
+
+function insertValues(db: Connection, side: SideTable, { id, county }: Owner, values: Scalar[]): void {
+  for (const value of values) db.run(side.insert, toSql(value), county, id)
 }
 
-function writeValues(connection: Connection, c: Collection<unknown>, old?: Stored, now?: Stored): void {
-  const { _id: id, county } = (now ?? old)!
-  for (const field of Object.keys(c.multi)) {
-    replaceValues(connection, valuesTable(c, field), county, id, scalars(old?.[field]), scalars(now?.[field]))
-  }
-  if (c.text.length === 0) return
-  const [before, after] = [old, now].map(each => (each ? foldedText(c.text.map(field => each[field])) : ''))
-  if (before === after) return
-  replaceValues(connection, bigramsTable(c), county, id, new Set(bigrams(before!)), new Set(bigrams(after!)))
-  if (now) connection.run(`UPDATE ${table(c)} SET _text = ? WHERE _id = ?`, after!, id)
-}
-
-function scalars(value: unknown): Set<Bound> {
-  const items: unknown[] = Array.isArray(value) ? value : [value]
-  return new Set(items.filter(item => typeof item === 'string' || typeof item === 'number'))
-}
-
-function replaceValues(
-  connection: Connection,
-  side: string,
-  county: string,
-  id: string,
-  old: Set<Bound>,
-  now: Set<Bound>,
-): void {
-  for (const value of old) {
-    if (!now.has(value))
-      connection.run(`DELETE FROM ${side} WHERE value = ? AND county = ? AND id = ?`, value, county, id)
-  }
-  for (const value of now) {
-    if (!old.has(value)) connection.run(`INSERT INTO ${side} VALUES (?, ?, ?)`, value, county, id)
-  }
+function removeValues(db: Connection, side: SideTable, { id, county }: Owner, values: Scalar[]): void {
+  for (const value of values) db.run(side.remove, toSql(value), county, id)
 }
 
 /** @throws DUPLICATE where SQLite speaks of a constraint */
-export function unlessDuplicate(c: Collection<unknown>, write: () => void): void {
+export function unlessDuplicate<T>({ c }: Pick<Layout, 'c'>, write: () => T): T {
   try {
-    write()
+    return write()
   } catch (cause) {
     const columns = violatedColumns(cause)
     throw columns ? new DuplicateError(c.name, columns, { cause }) : cause

@@ -2,10 +2,18 @@
 import type { Scalar } from '../port.js'
 import type { Bound } from './connection.js'
 
-/** A field's value as its column and the parameters of queries hold it; arrays and objects are absent. */
+const yes = Uint8Array.of(1)
+const no = Uint8Array.of(0)
+
+/** A field's value as an index knows it: arrays and objects are absent. */
+export function scalarOf(value: unknown): Scalar {
+  return value === undefined || typeof value === 'object' ? null : (value as Scalar)
+}
+
+/** A field's value as its column and the parameters of queries hold it. */
 export function toSql(value: unknown): Bound {
   if (typeof value === 'string' || typeof value === 'number') return value
-  if (typeof value === 'boolean') return Uint8Array.of(value ? 1 : 0)
+  if (typeof value === 'boolean') return value ? yes : no
   return null
 }
 

@@ -2,6 +2,7 @@
 // of array fields and the pairs of characters of text fields.
 import type { Collection } from '../collection.js'
 import type { Connection } from './connection.js'
+import { layoutOf } from './layout.js'
 import { bigramsTable, column, indexedFields, table, valuesTable } from './names.js'
 import { indexRow, readBody, unlessDuplicate } from './rows.js'
 
@@ -43,7 +44,7 @@ function prepareCollection(connection: Connection, c: Collection<unknown>): void
   addColumns(connection, c)
   createSideTables(connection, c)
   indexRows(connection, c)
-  unlessDuplicate(c, () => createIndexes(connection, c))
+  unlessDuplicate({ c }, () => createIndexes(connection, c))
   connection.run('INSERT OR REPLACE INTO "_declarations" VALUES (?, ?)', c.name, declared)
 }
 
@@ -73,7 +74,7 @@ function createSideTables(connection: Connection, c: Collection<unknown>): void 
 function indexRows(connection: Connection, c: Collection<unknown>): void {
   const page = `SELECT _id, county, rev, body FROM ${table(c)} WHERE _id > ? ORDER BY _id LIMIT 500`
   for (let rows = connection.all(page, ''); rows.length > 0;) {
-    for (const row of rows) indexRow(connection, c, readBody(row))
+    for (const row of rows) indexRow(connection, layoutOf(c), readBody(row))
     rows = connection.all(page, rows.at(-1)!._id!)
   }
 }

@@ -1,16 +1,24 @@
 import type { Collection } from '../collection.js'
 import { isStoreError, StoreError } from '../errors.js'
-import type { Counties, Document, Query, Store } from '../port.js'
+import type { Counties, Document, Following, Patch, Query, Store } from '../port.js'
 import type { FileBlobs } from './blobs.js'
 import type { Commits } from './commits.js'
 import type { Connection } from './connection.js'
 import { contentsOf } from './contents.js'
+import { layoutOf } from './layout.js'
 import { counting, finding, grouping } from './reading.js'
-import { readRow } from './rows.js'
-import { claiming, inserting, leading, puttingNewer, removing, updating } from './writing.js'
+import {
+  claiming,
+  inserting,
+  puttingNewer,
+  removing,
+  updating,
+  type Operation,
+  type Patched,
+} from './operations.js'
+import { readBody, readRow } from './rows.js'
 
 export interface Parts {
-  connection: Connection
   commits: Commits
   blobs: FileBlobs
   collections: readonly Collection<unknown>[]
@@ -19,7 +27,7 @@ export interface Parts {
   release(): Promise<void> | void
 }
 
-export function sqliteStore({ connection, commits, blobs, collections, backup, release }: Parts): Store {
+export function sqliteStore({ commits, blobs, collections, backup, release }: Parts): Store {
   const known = new Set(collections.map(each => each.name))
   let closing: Promise<void> | undefined
 
@@ -34,16 +42,19 @@ export function sqliteStore({ connection, commits, blobs, collections, backup, r
   }
 
   // These two are async so that what is refused at once is refused as everything else: by the promise.
-  async function write<T>(c: Collection<unknown>, prepare: () => (db: Connection) => T): Promise<T> {
+  async function write(c: Collection<unknown>, prepare: () => Operation): Promise<unknown> {
     check(c)
-    const operation = prepare()
-    return commits.write(() => operation(connection))
+    return commits.write(prepare())
+  }
+
+  function checkAll(c: Collection<unknown>, { followers }: Pick<Following<Document>, 'followers'>): void {
+    check(c)
+    followers?.forEach(each => check(each.c))
   }
 
   async function read<T>(c: Collection<unknown>, prepare: () => (db: Connection) => T): Promise<T> {
     check(c)
-    const operation = prepare()
-    return commits.read(() => operation(connection))
+    return commits.read(prepare())
   }
 
   const find: Store['find'] = (c, county, query = {}) => read(c, () => finding(c, county, query))
@@ -58,35 +69,53 @@ export function sqliteStore({ connection, commits, blobs, collections, backup, r
 
   return {
     get: <T extends Document>(c: Collection<T>, county: string, id: string) =>
-      read(c, () => db => readRow(db, c, county, id) as T | undefined),
+      read(c, () => db => readRow(db, layoutOf(c), county, id) as T | undefined),
     followersAreAtomic: true,
-    insert: (c, document, { followers } = {}) =>
-      write(c, () => {
-        followers?.forEach(each => check(each.c))
-        return leading(c, document._id, inserting(c, document), followers)
-      }),
-    update: (c, county, id, rev, patch, { followers } = {}) =>
-      write(c, () => {
-        followers?.forEach(each => check(each.c))
-        return leading(c, id, updating(c, county, id, rev, patch), followers)
-      }),
-    putNewer: (c, document, field) => write(c, () => puttingNewer(c, document, field)),
-    remove: (c, county, id, rev) => write(c, () => removing(c, county, id, rev)),
-    claim: (c, county, query, patch) => write(c, () => claiming(c, county, query, patch)),
+    async insert(c, document, following = {}) {
+      checkAll(c, following)
+      const { operation, result } = inserting(c, document, following)
+      await commits.write(operation)
+      return result
+    },
+    async update<T extends Document>(
+      c: Collection<T>,
+      county: string,
+      id: string,
+      rev: number,
+      patch: Patch<T>,
+      following: Following<T> = {},
+    ) {
+      checkAll(c, following)
+      const { operation, result } = updating(c, county, id, rev, patch, following)
+      const written = await commits.write(operation)
+      return result ?? documentOf<T>(county, written as Patched)
+    },
+    putNewer: (c, document, field) =>
+      write(c, () => puttingNewer(c, document, field)) as Promise<'written' | 'older'>,
+    remove: (c, county, id, rev) => write(c, () => removing(c, county, id, rev)) as Promise<boolean>,
+    async claim<T extends Document>(
+      c: Collection<T>,
+      county: string,
+      query: Pick<Query<T>, 'where' | 'or' | 'sort'>,
+      patch: Patch<T>,
+    ) {
+      const claimed = await write(c, () => claiming(c, county, query, patch))
+      return claimed === undefined ? undefined : documentOf<T>(county, claimed as Patched)
+    },
     find,
     count: (c, county, selection = {}) => read(c, () => counting(c, county, selection)),
     group: (c, county, wanted) => read(c, () => grouping(c, county, wanted)),
     stream,
     async next(county, sequence) {
       checkOpen()
-      return commits.write(() => nextNumber(connection, county, sequence))
+      return (await commits.write({ do: 'next', county, sequence })) as number
     },
     blobs,
-    contents: contentsOf(connection, commits, check, checkOpen),
+    contents: contentsOf(commits, check, checkOpen),
     async health() {
       try {
         checkOpen()
-        if (commits.failure()) await commits.write(() => tryWriting(connection))
+        if (commits.failure()) await commits.write({ do: 'probe' })
         return { writable: true }
       } catch (error) {
         return {
@@ -104,18 +133,11 @@ export function sqliteStore({ connection, commits, blobs, collections, backup, r
 
   async function finish(): Promise<void> {
     await blobs.finish()
-    commits.end()
+    await commits.end()
     await release()
   }
 }
 
-function nextNumber(connection: Connection, county: string, sequence: string): number {
-  const sql = `INSERT INTO "_sequences" VALUES (?, ?, 1)
-    ON CONFLICT (county, name) DO UPDATE SET value = value + 1 RETURNING value`
-  return connection.first(sql, county, sequence)!.value as number
-}
-
-/** Needs as much room as a document of some size, so that health does not come back for a moment only. */
-function tryWriting(connection: Connection): void {
-  connection.run('INSERT OR REPLACE INTO "_probe" VALUES (1, randomblob(65536))')
+function documentOf<T extends Document>(county: string, { id, rev, body }: Patched): T {
+  return readBody({ _id: id, county, rev, body }) as unknown as T
 }
