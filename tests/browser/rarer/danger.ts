@@ -41,7 +41,7 @@ export function inDanger({ office, by }: AtWork): void {
         const head = await page.locator('.cs-head').innerText()
         for (const told of [
           '危及生命',
-          '已报告 10:05 已报 120、119、镇值班室',
+          '已报告：10:05 已报 120、119、镇值班室',
           `${leader.name} 今天 10:08 口头批准`,
         ])
           expect(head).toContain(told)

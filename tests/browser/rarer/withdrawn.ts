@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { shot } from '../browser.js'
 import { filed } from '../cases.js'
 import { choose, drawn, fill, open, said, send } from '../clicks.js'
@@ -25,6 +26,12 @@ export function withdrawn({ office, by }: AtWork): void {
     step('should be withdrawn with a reason by the deputy who signed it', async () => {
       await office().until('2026-10-12 10:05')
       await by('zhaoyongqiang', caseAt(number), async page => {
+        await page.getByRole('button', { name: '乡呼县应' }).click()
+        await page.locator('.hy-diagram').getByText('转渠道').waitFor()
+        await drawn(page)
+        await shot(page, 'withdrawing-overview')
+        expect(await page.locator('.hy-badge').count()).toBeGreaterThan(0)
+        expect(await coveredLabels(page)).toEqual([])
         await open(page, '撤回呼叫')
         const dialog = page.getByRole('dialog', { name: '要撤回这件呼叫吗？' })
         expect(await dialog.innerText()).toContain('不能恢复')
@@ -44,4 +51,19 @@ export function withdrawn({ office, by }: AtWork): void {
       })
     })
   })
+}
+
+/** The labels of the drawing on which a badge lies. */
+function coveredLabels(page: Page): Promise<unknown> {
+  return page.evaluate(`(() => {
+    const boxes = [...document.querySelectorAll('.hy-badge')].map(one => one.getBoundingClientRect())
+    return [...document.querySelectorAll('.hy-diagram [data-element-id$="_label"] text')]
+      .filter(label => {
+        const { left, right, top, bottom } = label.getBoundingClientRect()
+        return boxes.some(
+          box => box.left < right - 1 && box.right > left + 1 && box.top < bottom - 1 && box.bottom > top + 1,
+        )
+      })
+      .map(label => label.textContent)
+  })()`)
 }
