@@ -10,9 +10,23 @@ const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./cli/check.js')).check,
   admin: async () => {
     const { admin } = await import('./cli/admin.js')
-    const { collections } = await import('./service/compose.js')
-    return given => admin(given, () => ({ data: readConfig(process.env).data, collections }))
+    const where = await storeInUse()
+    return given => admin(given, where)
   },
+  indexes: async () => {
+    const { indexes } = await import('./cli/indexes.js')
+    const where = await storeInUse()
+    return given => indexes(given, where)
+  },
+}
+
+/** The store that `npm start` would use with these settings. */
+async function storeInUse() {
+  const { collections } = await import('./service/compose.js')
+  return () => {
+    const { data, mongodb } = readConfig(process.env)
+    return { data, mongodb, collections }
+  }
 }
 
 const [name = 'help', ...rest] = process.argv.slice(2)

@@ -23,7 +23,7 @@ try {
 async function serve(config: Config): Promise<void> {
   const logFile = join(config.data, 'huying.log')
   const log = createLog(logFile, config.log)
-  const store = await openStore({ data: config.data, collections })
+  const store = await openStore({ data: config.data, mongodb: config.mongodb, collections })
   const clock = runningClock(config.startAt)
   const metrics = createMetrics()
   metrics.ofProcess()

@@ -25,6 +25,8 @@ Prints what the engine says of each diagram without running it.
 Exit: 0 nothing to correct, 4 a diagram is refused.`,
   admin: `huying admin create --account NAME --name 姓名 [--county CODE --county-name 县名]
 Makes an administrator in the store under HUYING_DATA; asks for the password (or reads it from standard input).`,
+  indexes: `huying indexes
+Makes the indexes that the MongoDB database of MONGODB_URL lacks. On empty collections the service does so itself.`,
 }
 
 /** The help of one command, or of all. */

@@ -9,13 +9,13 @@ const schema = z.object({
   HUYING_NOW: z.iso.datetime({ offset: true }).optional(),
   HUYING_WORKER_TOKEN: z.string().min(24, { error: 'needs at least 24 characters' }).optional(),
   HUYING_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  // What it says stays out of messages: it may hold a password.
   MONGODB_URL: z
     .string()
-    .optional()
-    .refine(url => url === undefined || url === '', {
-      error:
-        'the MongoDB adapter is not in this version; leave MONGODB_URL unset and Huying keeps its data in SQLite under HUYING_DATA',
-    }),
+    .regex(/^mongodb(\+srv)?:\/\/[^/\s]+/, {
+      error: 'needs an address like mongodb://user:password@host:27017/huying or mongodb+srv://host/huying',
+    })
+    .optional(),
 })
 
 export interface Config {
@@ -23,6 +23,8 @@ export interface Config {
   host: string
   /** Absolute path of the data folder. */
   data: string
+  /** Address of the MongoDB that keeps the data, password included; null: SQLite in the data folder does. */
+  mongodb: string | null
   seed: 'demo' | 'none'
   /** Starts the clock at this instant instead of the machine's (demonstrations and tests); it runs on from there. */
   startAt: number | null
@@ -49,6 +51,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: data.PORT,
     host: data.HOST,
     data: resolve(data.HUYING_DATA),
+    mongodb: data.MONGODB_URL ?? null,
     seed: data.HUYING_SEED,
     startAt: data.HUYING_NOW === undefined ? null : Date.parse(data.HUYING_NOW),
     workerToken: data.HUYING_WORKER_TOKEN ?? null,

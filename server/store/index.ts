@@ -1,5 +1,6 @@
 // Opening a store. Everything else is in the port.
 import type { Collection } from './collection.js'
+import type { MissingIndexes } from './mongodb/indexes.js'
 import type { Store } from './port.js'
 import { openFolder, openMemory } from './sqlite/open.js'
 
@@ -8,13 +9,33 @@ export * from './port.js'
 export interface StoreOptions {
   /** The data folder; it is made when it is not there. */
   data: string
+  /** The address of a MongoDB database, which keeps the data then; the folder is not touched. */
+  mongodb?: string | null
   /** All that will be used, each with the same declaration everywhere. */
   collections: readonly Collection<unknown>[]
 }
 
-/** Opens the store of a data folder, for this process alone. @throws DATA_LOCKED while another has it */
-export function openStore({ data, collections }: StoreOptions): Promise<Store> {
-  return openFolder(data, collections)
+/**
+ * Opens the store of a data folder, for this process alone, or a MongoDB database, which other nodes may use too.
+ * @throws DATA_LOCKED while another process has the folder, STORE_FAILED when MongoDB does not answer
+ */
+export async function openStore({ data, mongodb, collections }: StoreOptions): Promise<Store> {
+  if (!mongodb) return openFolder(data, collections)
+  const { openMongo } = await mongoAdapter()
+  return openMongo(mongodb, collections)
+}
+
+/** Makes the indexes that a MongoDB database lacks, beside all its documents. @returns what was missing */
+export async function makeMongoIndexes(
+  mongodb: string,
+  collections: readonly Collection<unknown>[],
+): Promise<MissingIndexes[]> {
+  return (await mongoAdapter()).makeMongoIndexes(mongodb, collections)
+}
+
+/** Loaded only where it is used: mongoose takes its time and memory. */
+function mongoAdapter() {
+  return import('./mongodb/open.js')
 }
 
 /** A store without a folder, gone when it closes: for tests and for running a diagram by hand. */

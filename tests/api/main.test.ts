@@ -52,7 +52,7 @@ describe('the service as a process', () => {
   it.each([
     [{ PORT: 'many' }, 'PORT'],
     [{ HUYING_SEED: 'all' }, 'HUYING_SEED'],
-    [{ MONGODB_URL: 'mongodb://localhost/huying' }, 'SQLite'],
+    [{ MONGODB_URL: 'localhost:27017' }, 'MONGODB_URL'],
   ])('should name the setting that it cannot use: %j', async (settings, named) => {
     const refused = start({ HUYING_DATA: join(folder, 'unused'), ...settings })
     expect(await refused.ended).toBe(1)
