@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import { inRequest } from '../runtime/request.js'
 import { admission } from './admission.js'
 import { answerError } from './answer-error.js'
 import { builtApplication } from './built-application.js'
@@ -33,14 +34,15 @@ export function createApp(services: Services, { portal, modeler, inFlight = 256 
     const id = randomUUID()
     response.locals['requestId'] = id
     response.setHeader('X-Request-Id', id)
-    next()
+    inRequest(id, next)
   })
   app.use(securityHeaders)
   health(app, services)
 
-  app.use('/api', observed(services), admission(inFlight))
+  const { delay, metrics: meter } = services
+  app.use('/api', observed(services), admission({ limit: inFlight, delay, meter }))
   // Workers wait long for their jobs: they have a number of their own.
-  app.use('/v2', observed(services), admission(waitingWorkers))
+  app.use('/v2', observed(services), admission({ limit: waitingWorkers, delay, meter }))
   const once = onceOnly(services)
   for (const one of routes) app[one.method](addressOf(one), guard(one, services, once))
   for (const address of new Set(routes.map(addressOf))) app.all(address, wrongMethod(address))

@@ -30,6 +30,10 @@ export interface HttpMeter {
   text(): Promise<string>
   /** One request: its route as declared (never the address with its numbers), its status and seconds. */
   request(method: string, route: string, status: number, seconds: number): void
+  /** One more or one less is under way. */
+  underWay(by: 1 | -1): void
+  /** One was refused because too much is under way. */
+  refused(): void
 }
 
 /** What the API calls; wired in the composition root. */
@@ -40,6 +44,8 @@ export interface Services {
   serving(): boolean
   readiness(): Promise<Readiness>
   metrics: HttpMeter
+  /** Milliseconds that work waits at present, for the event loop or for the disk. */
+  delay(): number
   /** Code of the county of this store; '' while it has none. */
   county(): string
   identity: IdentityContext

@@ -44,6 +44,8 @@ export type SendHandler = (sent: Sent) => Promise<void>
 export interface Stuck {
   county: string
   instance: string
+  /** Of the first failure. */
+  since: number
   attempts: number
   nextAt: number
   error: unknown

@@ -13,8 +13,10 @@ import { terminate } from './instances/terminate.js'
 import { eventsOf, instanceView } from './instances/view.js'
 import { activateJobs, type Activation } from './jobs/activate.js'
 import { completeJob, failJob, throwJobError } from './jobs/finish.js'
+import { releaseJob } from './jobs/release.js'
 import { createWorkers, type Worker } from './jobs/workers.js'
 import { publish, type Publication } from './messages/publish.js'
+import { emptyOutbox, outboxTail } from './outbox/tail.js'
 import { defaultLimits, type RuntimeOptions } from './ports.js'
 import { recalculate } from './recalculate.js'
 import { idempotent } from './results.js'
@@ -25,6 +27,7 @@ import { complete, type Completion } from './tasks/complete.js'
 import { reresolve } from './tasks/reresolve.js'
 import { throwTaskError } from './tasks/throw.js'
 import { advance, next, settle } from './timers/advance.js'
+import { fireNext } from './timers/fire.js'
 import { startScheduler, type Scheduler } from './timers/scheduler.js'
 import { fireDue } from './timers/tick.js'
 import type { DeployedFile } from './rows/index.js'
@@ -98,6 +101,13 @@ export function createRuntime(options: RuntimeOptions) {
       throwJobError(ctx, county, ask),
     /** Does the jobs of a type inside this process. */
     work: (type: string, worker: Worker) => ctx.workers.register(type, worker),
+
+    // For operators
+    outbox: () => outboxTail(ctx),
+    emptyOutbox: (county: string, instance: string) => emptyOutbox(ctx, county, instance),
+    releaseJob: (county: string, id: string) => releaseJob(ctx, county, id),
+    /** Fires the earliest timer of an instance if it is due; false when none is. */
+    fireTimer: (county: string, instance: string) => fireNext(ctx, county, instance),
 
     // Listening: at least once, in order per instance. Register before `start`.
     onEvents: (handler: EventHandler) => void ctx.observers.push(handler),

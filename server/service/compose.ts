@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Express } from 'express'
 import { createApp } from '../api/app.js'
-import type { Log, Readiness, Services } from '../api/services.js'
+import type { Log, Services } from '../api/services.js'
 import { CHINA_OFFSET, defaultEdition, toIso } from '../calendar/index.js'
 import { auditTrail, auditTrailOf } from '../domain/audit/index.js'
 import { finishFilings } from '../domain/calls/acts/file.js'
@@ -26,12 +26,16 @@ import { countiesIn, demoCounty, seedCounty, type SeedProgress } from '../domain
 import { seedCases, seededCases } from '../domain/seed-cases/index.js'
 import { setupCollections } from '../domain/setup/index.js'
 import { createFeel } from '../engine/index.js'
+import { aged, readFigures } from './figures.js'
 import { limitsInForce } from './limits.js'
-import { createMetrics } from './metrics.js'
+import { measureLoad, type Load } from './load.js'
+import { createMetrics, type Metrics } from './metrics.js'
+import { watchReadiness } from './readiness.js'
 import { guardExpressions } from '../runtime/expression-guard.js'
 import { createRuntime, runtimeCollections, type SettableClock } from '../runtime/index.js'
 import { deployShipped, shippedProcedures } from './shipped.js'
 import type { Collection, Store } from '../store/index.js'
+import { metered, type StoreMeter } from '../store/metered.js'
 
 /** Every collection of the service, for opening its store. */
 export const collections: readonly Collection<unknown>[] = [
@@ -57,7 +61,9 @@ export interface Setup {
   hashing?: Hashing
   /** Requests to the API under way at once. */
   inFlight?: number
-  metrics?: ReturnType<typeof createMetrics>
+  metrics?: Metrics
+  /** What tells how long work waits; by it requests are let in. */
+  load?: Load
   /** What external programs show that do jobs; without it they have no interface. */
   workerToken?: string
   /** Whether timers fire by themselves as the machine's time passes; off for clocks that are set by hand. */
@@ -74,14 +80,18 @@ export interface Service {
 }
 
 const HOUR = 3_600_000
+/** Milliseconds for which figures of the store are as good as new. */
+const FIGURES = 10_000
 /** Before the first start the sample calls begin; their procedures are in force since then. */
 const SAMPLES = 90 * 24 * HOUR
 
 /** Wires the whole service on a store and a clock; nothing of it runs before `prepare`. */
 export function compose(setup: Setup): Service {
-  const { store, clock, log, root } = setup
+  const { clock, log, root } = setup
   const metrics = setup.metrics ?? createMetrics()
-  const domain = composeDomain(setup, metrics)
+  const load = setup.load ?? measureLoad()
+  const store = metered(setup.store, both(metrics.store, load.store))
+  const domain = composeDomain({ ...setup, store }, metrics)
   const { runtime, directory, audit, calendar, expressions } = domain
   const identity: IdentityContext = {
     store,
@@ -97,21 +107,26 @@ export function compose(setup: Setup): Service {
   let preparing = { done: false, why: '正在启动' }
   let sweeping: NodeJS.Timeout | undefined
 
-  async function readiness(): Promise<Readiness> {
-    const { writable, why } = await store.health()
-    const checks: Readiness['checks'] = {
-      store: writable ? { ok: true } : { ok: false, why },
-      county: preparing.done ? { ok: true } : { ok: false, why: preparing.why },
-    }
-    return { ready: writable && preparing.done, checks }
-  }
+  const ready = watchReadiness(store, () => (preparing.done ? undefined : preparing.why), log)
+  const counties = async () => (await countiesIn(store)).map(each => each._id)
+  metrics.observe({
+    load,
+    figures: aged(
+      async () => readFigures(store, await counties(), clock.now()),
+      FIGURES,
+      () => performance.now(),
+    ),
+    outbox: () => runtime.outbox(),
+    ready: () => ready.last()?.ready === true,
+  })
 
   const services: Services = {
     log,
     clock: { now: () => clock.now(), iso: toIso, offsetMinutes: CHINA_OFFSET },
     serving: () => preparing.done,
-    readiness,
+    readiness: ready.ask,
     metrics: metrics.http,
+    delay: load.delay,
     county: () => county,
     identity,
     domain,
@@ -164,10 +179,23 @@ export function compose(setup: Setup): Service {
       else await runtime.open()
       sweeping = setInterval(() => void sweep(), HOUR).unref()
       preparing = { done: true, why: '' }
+      ready.begin()
     },
     async close() {
       clearInterval(sweeping)
+      ready.end()
+      load.stop()
       await runtime.close()
+    },
+  }
+}
+
+/** Tells two meters of each write. */
+function both(one: StoreMeter, other: StoreMeter): StoreMeter {
+  return {
+    writing() {
+      const settled = [one.writing(), other.writing()]
+      return failure => settled.forEach(each => each(failure))
     },
   }
 }
@@ -178,10 +206,7 @@ function settableClock(at: number): SettableClock {
 }
 
 /** The runtime with the domain around it, each hearing the other. */
-function composeDomain(
-  { store, clock, log }: Setup,
-  metrics: ReturnType<typeof createMetrics>,
-): DomainServices {
+function composeDomain({ store, clock, log }: Setup, metrics: Metrics): DomainServices {
   const edition = defaultEdition()
   const calendar = () => edition
   const random = Math.random

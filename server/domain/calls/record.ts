@@ -193,6 +193,7 @@ export const calls = collection<CallRecord>('calls', {
     ['county', 'caller', 'filedAt'],
     ['county', 'state', 'filedAt'],
     ['county', 'running', 'due'],
+    ['county', 'open'],
     ['county', 'urgency', 'filedAt'],
   ],
   multi: { units: 'string' },

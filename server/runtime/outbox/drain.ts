@@ -56,16 +56,21 @@ export async function acknowledge(ctx: Context, county: string, instance: string
 }
 
 async function postpone(ctx: Context, doc: InstanceDoc, error: unknown) {
-  const attempts = (ctx.stuck.get(doc._id)?.attempts ?? 0) + 1
+  const before = ctx.stuck.get(doc._id)
+  const attempts = (before?.attempts ?? 0) + 1
   const wait = Math.min(ctx.limits.backOff.first * 2 ** (attempts - 1), ctx.limits.backOff.longest)
   ctx.stuck.set(doc._id, {
     county: doc.county,
     instance: doc._id,
+    since: before?.since ?? ctx.clock.now(),
     attempts,
     nextAt: ctx.clock.now() + wait,
     error,
   })
-  ctx.log.error({ instance: doc._id, attempts, error }, 'outbox could not be emptied')
+  ctx.log.error(
+    { instance: doc._id, case: doc.case, process: doc.process, attempts, error },
+    'outbox could not be emptied',
+  )
   if (attempts !== patience) return
   await raise(ctx, doc, {
     about: 'outbox',
