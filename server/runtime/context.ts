@@ -1,6 +1,8 @@
 import type { EngineEvent, Variables } from '../engine/index.js'
 import type { Definitions } from './deployments/definitions.js'
 import type { Workers } from './jobs/workers.js'
+import type { Lease } from './nodes/lease.js'
+import type { Register } from './nodes/register.js'
 import type { Limits, RuntimeOptions } from './ports.js'
 
 /** The events of one step with what a projection needs beside them. Comes at least once, in order per instance. */
@@ -59,11 +61,17 @@ export interface Context extends Omit<RuntimeOptions, 'limits'> {
   observers: EventHandler[]
   senders: Map<string, SendHandler>
   /** Sequence number up to which an instance's outbox has left; written down with its next step. */
-  drained: Map<string, { county: string; seq: number }>
+  drained: Map<string, { county: string; seq: number; at: number }>
   /** One drain at a time for each instance. */
   draining: Map<string, Promise<void>>
   stuck: Map<string, Stuck>
   inFlight: number
+  /** Of firing timers and clearing away. */
+  lease: Lease
+  /** Where several nodes share the store. */
+  register?: Register
+  /** Done once a minute by the node that holds the lease. */
+  chores: (() => Promise<void>)[]
   /** Counts messages published by this node, to keep those of one millisecond in order. */
   published: number
 }

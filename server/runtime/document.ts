@@ -15,6 +15,7 @@ export function derivedFields(ctx: Context, state: InstanceState, received: read
     state: JSON.stringify(state),
     case: ctx.caseOf(rootVariables(state)),
     nextDue: nextDue(state) ?? undefined,
+    ...(ctx.node === undefined ? {} : { node: ctx.node }),
     waits: [
       ...new Set([
         ...open.messages.map(each => waitFor.message(each.name, each.correlationKey)),

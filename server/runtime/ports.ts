@@ -112,6 +112,12 @@ export interface RuntimeOptions {
   /** The list item whose branch of a procedure a start takes, read from its variables. */
   itemOf?(variables: Variables): string | null
   log: Log
+  /**
+   * Id of this node, never used before, where several share the store. Without it this one has the store to itself.
+   */
+  node?: string
+  /** Told of every instance that a step has moved, once all that follows from the step has left. */
+  moved?(instance: { county: string; case: string | null; process: string }): void
   limits?: Partial<Limits>
   meter?: Meter
   /** How tasks without a worker behave; only the command line lets them pass. */

@@ -23,6 +23,9 @@ export async function idempotent<T>(
     await ctx.store.insert(results, { _id: token, county, result, at: ctx.clock.now() })
   } catch (error) {
     if (!isStoreError(error, 'DUPLICATE')) throw error
+    // The same request at another node was answered first: both get that answer.
+    const first = await ctx.store.get(results, county, token)
+    if (first) return JSON.parse(first.result) as T
   }
   return answer
 }

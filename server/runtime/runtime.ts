@@ -17,6 +17,8 @@ import { releaseJob } from './jobs/release.js'
 import { createWorkers, type Worker } from './jobs/workers.js'
 import { publish, type Publication } from './messages/publish.js'
 import { emptyOutbox, outboxTail } from './outbox/tail.js'
+import { always, createLease } from './nodes/lease.js'
+import { createRegister } from './nodes/register.js'
 import { defaultLimits, type RuntimeOptions } from './ports.js'
 import { recalculate } from './recalculate.js'
 import { idempotent } from './results.js'
@@ -47,6 +49,9 @@ export function createRuntime(options: RuntimeOptions) {
     draining: new Map(),
     stuck: new Map(),
     inFlight: 0,
+    lease: options.node === undefined ? always : createLease(options, 'clockwork', options.node),
+    ...(options.node === undefined ? {} : { register: createRegister(options, options.node) }),
+    chores: [],
     published: 0,
   }
   let scheduler: Scheduler | undefined
@@ -128,7 +133,13 @@ export function createRuntime(options: RuntimeOptions) {
       scheduler = undefined
       await ctx.workers.stop()
       await acknowledgeAll(ctx)
+      await ctx.lease.release()
+      await ctx.register?.leave()
     },
+    /** Done once a minute, on one of the nodes. It bears being done twice at a time. */
+    eachMinute: (chore: () => Promise<void>) => void ctx.chores.push(chore),
+    /** Whether it is this node that fires timers and clears away. */
+    leads: () => ctx.lease.held(),
     /** Fires what is due now; for clocks that are set by hand. */
     fireDue: () => fireDue(ctx, 1),
     /** Lets virtual time pass up to `to`. Needs a settable clock. */

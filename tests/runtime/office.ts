@@ -43,6 +43,8 @@ export interface OfficeOptions {
   limits?: Partial<Limits>
   wrap?(store: Store): Store
   on?: { store: Store; clock: SettableClock }
+  /** Id of the node, where several share the store. */
+  node?: string
   /** Of the node's randomness; no two nodes that ever work on one store may have the same. */
   seed?: number
 }
@@ -54,7 +56,11 @@ export async function office(options: OfficeOptions = {}): Promise<Office> {
 }
 
 /** A node on a store that is open already. */
-export function build(store: Store, clock: SettableClock, { limits, wrap, seed }: OfficeOptions): Office {
+export function build(
+  store: Store,
+  clock: SettableClock,
+  { limits, wrap, seed, node }: OfficeOptions,
+): Office {
   const posts = new Map<string, string[]>([['clerk YX', ['li', 'wang']]])
   const heard: EventBatch[] = []
   const errors: unknown[] = []
@@ -80,6 +86,7 @@ export function build(store: Store, clock: SettableClock, { limits, wrap, seed }
     itemOf: variables => (typeof variables['item'] === 'string' ? variables['item'] : null),
     log,
     limits,
+    node,
   })
   runtime.onEvents(async batch => void heard.push(batch))
   return {

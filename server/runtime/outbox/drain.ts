@@ -27,7 +27,7 @@ async function empty(ctx: Context, wave: Wave, doc: InstanceDoc) {
       const batch = parseBatch(text)
       if (batch.to <= (ctx.drained.get(doc._id)?.seq ?? 0)) continue
       await deliver(ctx, wave, doc, batch)
-      ctx.drained.set(doc._id, { county: doc.county, seq: batch.to })
+      ctx.drained.set(doc._id, { county: doc.county, seq: batch.to, at: ctx.clock.now() })
     }
     ctx.stuck.delete(doc._id)
     if (doc.status !== 'running') await acknowledge(ctx, doc.county, doc._id)

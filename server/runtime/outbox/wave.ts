@@ -26,9 +26,11 @@ export async function withWave<T>(ctx: Context, request: (wave: Wave) => Promise
   const outer = delivering.getStore()
   if (outer?.open) return request(outer)
   const queue = new Map<string, InstanceDoc>()
+  const moved = new Map<string, InstanceDoc>()
   const wave: OpenWave = {
     open: true,
     add(doc) {
+      if (ctx.moved && this.open) moved.set(doc._id, doc)
       if (this.open) queue.set(doc._id, doc)
       // A listener that did not wait for what it asked: its step leaves by itself.
       else
@@ -48,6 +50,7 @@ export async function withWave<T>(ctx: Context, request: (wave: Wave) => Promise
     }
     wave.open = false
     ctx.workers.nudge()
+    for (const doc of moved.values()) ctx.moved?.(doc)
   }
 }
 

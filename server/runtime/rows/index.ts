@@ -1,4 +1,5 @@
 import type { Collection } from '../../store/port.js'
+import { leases, nodes } from '../nodes/rows.js'
 import { deployments, heads, versions } from './definitions.js'
 import { history } from './history.js'
 import { incidents } from './incidents.js'
@@ -33,4 +34,6 @@ export const runtimeCollections: readonly Collection<unknown>[] = [
   history,
   incidents,
   results,
+  leases,
+  nodes,
 ]

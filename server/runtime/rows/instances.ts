@@ -25,6 +25,8 @@ export interface InstanceDoc extends Document {
   waits: string[]
   /** The outbox may hold what has not left yet. */
   outboxed: boolean
+  /** Where several nodes share the store: the one that took the last step and empties the outbox. */
+  node?: string
   /** The engine's state as JSON. */
   state: string
   /** One JSON batch (see OutboxBatch) for each step that was not acknowledged yet. */
@@ -39,7 +41,7 @@ export interface InstanceDoc extends Document {
 export const instances = collection<InstanceDoc>('instances', {
   index: [
     ['nextDue'],
-    ['outboxed'],
+    ['outboxed', 'node'],
     ['county', 'case'],
     ['county', 'process', 'status', 'startedAt'],
     ['county', 'definition', 'status'],

@@ -8,12 +8,13 @@ import { fireStart } from './fire-start.js'
 /**
  * Fires everything that is due now, oldest first, in batches, until nothing is.
  * @param width how many at a time; 1 keeps the very order
+ * @param late only what has been due for so many milliseconds
  * @returns how many timers were fired
  */
-export async function fireDue(ctx: Context, width = ctx.limits.abreast): Promise<number> {
+export async function fireDue(ctx: Context, width = ctx.limits.abreast, late = 0): Promise<number> {
   let fired = 0
   for (;;) {
-    const due = { nextDue: { lte: ctx.clock.now() } }
+    const due = { nextDue: { lte: ctx.clock.now() - late } }
     const [waiting, starting] = await Promise.all([
       ctx.store.find(instances, EVERY_COUNTY, { where: due, sort: ['nextDue'], limit: ctx.limits.batch }),
       ctx.store.find(heads, EVERY_COUNTY, { where: due, sort: ['nextDue'], limit: ctx.limits.batch }),
