@@ -1,15 +1,17 @@
-import { GoneError, type Command, type EngineEvent, type InstanceState } from '../engine/index.js'
+import { GoneError, type Command, type InstanceState, type Stepped } from '../engine/index.js'
 import { isStoreError, type Patch } from '../store/port.js'
 import type { Context } from './context.js'
-import { derivedFields, outboxWith, stateOf, statusAfter } from './document.js'
+import { derivedFields, stateOf, statusAfter } from './document.js'
 import { instanceQuarantined, instanceTooLarge, instanceUnknown, tooBusy } from './errors.js'
 import { randomId } from './ids.js'
 import { quarantine } from './incidents/quarantine.js'
 import { raise } from './incidents/raise.js'
-import { parseBatch, toBatch } from './outbox/batch.js'
+import { batchKey, toBatch } from './outbox/batch.js'
+import { leaving, type Leaving } from './outbox/leaving.js'
 import type { Wave } from './outbox/wave.js'
 import { instances, type InstanceDoc } from './rows/index.js'
 import { takeStep } from './take-step.js'
+import { withFollowers, type Written } from './with-followers.js'
 
 export interface Act {
   county: string
@@ -26,8 +28,7 @@ export interface Act {
 
 /** `already`: this very act was taken before. `gone`: what it addresses is not there (any more). */
 export type Acted =
-  | { outcome: 'taken' | 'already'; doc: InstanceDoc; events: EngineEvent[] }
-  | { outcome: 'gone'; doc: InstanceDoc }
+  | { outcome: 'taken' | 'already' | 'gone'; doc: InstanceDoc }
   | { outcome: 'refused'; doc: InstanceDoc; element: string; text: string; textEn?: string }
 
 /**
@@ -36,65 +37,119 @@ export type Acted =
  */
 export async function act(ctx: Context, wave: Wave, ask: Act): Promise<Acted> {
   const token = ask.token ?? randomId(ctx.random)
+  const remembered = ctx.recent.get(ask.county, ask.instance, ctx.clock.now())
+  if (remembered) {
+    const decided = await decide(ctx, ask, token, remembered)
+    const saved = typeof decided === 'object' && (await write(ctx, wave, ask, token, remembered, decided))
+    if (saved) return { outcome: 'taken', doc: saved }
+    ctx.recent.forget(ask.instance)
+  }
   for (let attempt = 0; attempt < ctx.limits.attempts; attempt++) {
     const doc = await ctx.store.get(instances, ask.county, ask.instance)
     if (!doc) throw instanceUnknown(ask.instance)
-    if (doc.tokens.includes(token) || (ask.received && doc.received.includes(ask.received))) {
-      wave.add(doc)
-      return { outcome: 'already', doc, events: eventsOf(doc, token) }
-    }
-    if (doc.quarantined && !ask.whatever) throw instanceQuarantined(doc._id)
-    if (doc.status !== 'running') return { outcome: 'gone', doc }
-    const state = stateOf(doc)
-    const command = ask.decide(state, doc)
-    if (!command) return { outcome: 'gone', doc }
-    const now = ctx.clock.now()
-    const definition = await ctx.definitions.get(ask.county, doc.definition)
-    let stepped
-    try {
-      stepped = takeStep(ctx, ask.county, definition, state, command, now)
-    } catch (error) {
-      if (error instanceof GoneError) return { outcome: 'gone', doc }
-      await quarantine(ctx, doc, error)
+    const decided = await decide(ctx, ask, token, doc)
+    if (decided === 'already') wave.add(doc)
+    if (typeof decided === 'string') return { outcome: decided, doc }
+    if (decided instanceof Shut) {
+      if (decided.cause !== undefined) await quarantine(ctx, doc, decided.cause)
       throw instanceQuarantined(doc._id)
     }
-    if (stepped.refused) return { outcome: 'refused', doc, ...stepped.refused }
-    if (stepped.events.length === 0) return { outcome: 'taken', doc, events: [] }
-    const batch = toBatch(token, now, stepped.events)
-    const status = statusAfter(doc.status, stepped.events)
-    const received = ask.received ? [...doc.received, ask.received].slice(-ctx.limits.received) : doc.received
-    const { nextDue, ...fields } = derivedFields(ctx, stepped.state, received)
-    const patch: Patch<InstanceDoc> = {
-      set: {
-        ...fields,
-        ...(nextDue === undefined ? {} : { nextDue }),
-        status,
-        endedAt: status === 'running' ? null : now,
-        outboxed: true,
-        outbox: outboxWith(ctx, doc, batch),
-        tokens: [...doc.tokens, token].slice(-ctx.limits.tokens),
-        received,
-      },
-      unset: nextDue === undefined ? ['nextDue'] : [],
-    }
-    const saved = await write(ctx, doc, token, patch)
-    if (!saved) continue
-    measure(ctx, saved)
-    wave.add(saved)
-    return { outcome: 'taken', doc: saved, events: stepped.events }
+    if (decided.stepped.refused) return { outcome: 'refused', doc, ...decided.stepped.refused }
+    if (decided.stepped.events.length === 0) return { outcome: 'taken', doc }
+    const saved = await write(ctx, wave, ask, token, doc, decided)
+    if (saved) return { outcome: 'taken', doc: saved }
+    ctx.meter?.conflict?.()
   }
   throw tooBusy()
 }
 
-/** The document as written; undefined when somebody else was faster. */
-async function write(ctx: Context, doc: InstanceDoc, token: string, patch: Patch<InstanceDoc>) {
+interface Decided {
+  before: InstanceState
+  stepped: Stepped
+  now: number
+}
+
+/** The instance is in quarantine, or this step must bring it there. */
+class Shut {
+  constructor(readonly cause?: unknown) {}
+}
+
+/** What the act comes to on this document. Changes nothing. */
+async function decide(
+  ctx: Context,
+  ask: Act,
+  token: string,
+  doc: InstanceDoc,
+): Promise<Decided | Shut | 'already' | 'gone'> {
+  if (doc.tokens.includes(token) || (ask.received && doc.received.includes(ask.received))) return 'already'
+  if (doc.quarantined && !ask.whatever) return new Shut()
+  if (doc.status !== 'running') return 'gone'
+  const before = stateOf(doc)
+  const command = ask.decide(before, doc)
+  if (!command) return 'gone'
+  const now = ctx.clock.now()
+  const definition = await ctx.definitions.get(ask.county, doc.definition)
   try {
-    return await ctx.store.update(instances, doc.county, doc._id, doc.rev, patch)
+    return { before, stepped: takeStep(ctx, ask.county, definition, before, command, now), now }
   } catch (error) {
-    if (isStoreError(error, 'STALE_REV')) {
-      ctx.meter?.conflict?.()
-      return undefined
-    }
+    return error instanceof GoneError ? 'gone' : new Shut(error)
+  }
+}
+
+/** The document as written; undefined when there is nothing to write, or somebody else was faster. */
+async function write(
+  ctx: Context,
+  wave: Wave,
+  ask: Act,
+  token: string,
+  doc: InstanceDoc,
+  decided: Decided | Shut,
+): Promise<InstanceDoc | undefined> {
+  if (decided instanceof Shut || decided.stepped.events.length === 0) return undefined
+  const { before, stepped, now } = decided
+  const batch = toBatch(token, now, stepped.events)
+  const status = statusAfter(doc.status, stepped.events)
+  const received = ask.received ? [...doc.received, ask.received].slice(-ctx.limits.received) : doc.received
+  const { nextDue, ...fields } = derivedFields(ctx, stepped.state, received)
+  const patchWith = ({ outbox }: Leaving): Patch<InstanceDoc> => ({
+    set: {
+      ...fields,
+      ...(nextDue === undefined ? {} : { nextDue }),
+      status,
+      endedAt: status === 'running' ? null : now,
+      outboxed: outbox.length > 0,
+      outbox,
+      tokens: [...doc.tokens, token].slice(-ctx.limits.tokens),
+      received,
+    },
+    unset: nextDue === undefined ? ['nextDue'] : [],
+  })
+  const saved = await withFollowers(
+    together => leaving(ctx, { ...doc, case: fields.case }, before, batch, doc.outbox, together),
+    leave => update(ctx, doc, token, patchWith(leave), leave),
+  )
+  if (!saved) return undefined
+  if (saved.rows && !ctx.store.followersAreAtomic) ctx.written.add(batchKey(doc._id, batch))
+  ctx.recent.keep(saved.doc, now)
+  measure(ctx, saved.doc)
+  wave.add(saved.doc, stepped.events)
+  return saved.doc
+}
+
+/** The document as written; undefined when somebody else was faster. */
+async function update(
+  ctx: Context,
+  doc: InstanceDoc,
+  token: string,
+  patch: Patch<InstanceDoc>,
+  { followers }: Leaving,
+): Promise<Written | undefined> {
+  const { county, _id, rev } = doc
+  try {
+    const saved = await ctx.store.update(instances, county, _id, rev, patch, { followers, from: doc })
+    return { doc: saved, rows: followers.length > 0 }
+  } catch (error) {
+    if (isStoreError(error, 'STALE_REV')) return undefined
     if (isStoreError(error, 'NOT_FOUND')) throw instanceUnknown(doc._id)
     if (isStoreError(error, 'TOO_LARGE')) {
       await raise(ctx, doc, {
@@ -108,7 +163,7 @@ async function write(ctx: Context, doc: InstanceDoc, token: string, patch: Patch
     // The answer may have been lost after the write: our own token tells.
     if (isStoreError(error) && error.code !== 'STORE_FAILED') throw error
     const stored = await ctx.store.get(instances, doc.county, doc._id)
-    if (stored?.tokens.includes(token)) return stored
+    if (stored?.tokens.includes(token)) return { doc: stored, rows: false }
     throw error
   }
 }
@@ -118,6 +173,3 @@ function measure(ctx: Context, doc: InstanceDoc) {
   if (doc.state.length > ctx.limits.warnBytes)
     ctx.log.warn({ instance: doc._id, bytes: doc.state.length }, 'instance is large')
 }
-
-const eventsOf = (doc: InstanceDoc, token: string) =>
-  doc.outbox.map(parseBatch).find(batch => batch.token === token)?.events ?? []

@@ -4,6 +4,7 @@ import type { Workers } from './jobs/workers.js'
 import type { Lease } from './nodes/lease.js'
 import type { Register } from './nodes/register.js'
 import type { Limits, RuntimeOptions } from './ports.js'
+import type { Recent } from './recent.js'
 
 /** The events of one step with what a projection needs beside them. Comes at least once, in order per instance. */
 export interface EventBatch {
@@ -24,6 +25,12 @@ export interface EventBatch {
  * with the same batch.
  */
 export type EventHandler = (batch: EventBatch) => Promise<void>
+
+export interface Observer {
+  handler: EventHandler
+  /** Whether a step of this process with these events is to be told; every step when there is none. */
+  concerns?(process: string, events: readonly EngineEvent[]): boolean
+}
 
 /** What a send task or a throwing event hands to the domain. `id` is the same at each redelivery. */
 export interface Sent {
@@ -58,10 +65,13 @@ export interface Context extends Omit<RuntimeOptions, 'limits'> {
   limits: Limits
   definitions: Definitions
   workers: Workers
-  observers: EventHandler[]
+  observers: Observer[]
   senders: Map<string, SendHandler>
   /** Sequence number up to which an instance's outbox has left; written down with its next step. */
   drained: Map<string, { county: string; seq: number; at: number }>
+  /** INSTANCE/FIRST SEQ of batches whose rows this node has written, until they are delivered. */
+  written: Set<string>
+  recent: Recent
   /** One drain at a time for each instance. */
   draining: Map<string, Promise<void>>
   stuck: Map<string, Stuck>

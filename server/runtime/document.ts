@@ -1,6 +1,5 @@
 import { nextDue, rootVariables, waits, type EngineEvent, type InstanceState } from '../engine/index.js'
 import type { Context } from './context.js'
-import { parseBatch, type OutboxBatch } from './outbox/batch.js'
 import { waitFor, type InstanceDoc, type InstanceStatus } from './rows/index.js'
 
 /** By so many of the last received an instance is found again, by whoever never got an answer. */
@@ -34,10 +33,4 @@ export function statusAfter(before: InstanceStatus, events: readonly EngineEvent
     if (event.type === 'instance-failed') return 'failed'
   }
   return before
-}
-
-/** The outbox with the new batch and without what has left by now. */
-export function outboxWith(ctx: Context, doc: InstanceDoc, batch: OutboxBatch): string[] {
-  const drained = ctx.drained.get(doc._id)?.seq ?? 0
-  return [...doc.outbox.filter(text => parseBatch(text).to > drained), JSON.stringify(batch)]
 }

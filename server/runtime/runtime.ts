@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/index.js'
 import type { Command } from '../engine/index.js'
-import type { Context, EventHandler, SendHandler } from './context.js'
+import type { Context, EventHandler, Observer, SendHandler } from './context.js'
 import { createDefinitions } from './deployments/definitions.js'
 import { deploy, republish, type Deployment } from './deployments/deploy.js'
 import { checkFiles } from './deployments/check.js'
@@ -21,6 +21,7 @@ import { always, createLease } from './nodes/lease.js'
 import { createRegister } from './nodes/register.js'
 import { defaultLimits, type RuntimeOptions } from './ports.js'
 import { recalculate } from './recalculate.js'
+import { createRecent } from './recent.js'
 import { idempotent } from './results.js'
 import { purge } from './retention.js'
 import { throwSignal, type Signal } from './signals/throw.js'
@@ -46,6 +47,8 @@ export function createRuntime(options: RuntimeOptions) {
     observers: [],
     senders: new Map(),
     drained: new Map(),
+    written: new Set(),
+    recent: createRecent(),
     draining: new Map(),
     stuck: new Map(),
     inFlight: 0,
@@ -115,7 +118,9 @@ export function createRuntime(options: RuntimeOptions) {
     fireTimer: (county: string, instance: string) => fireNext(ctx, county, instance),
 
     // Listening: at least once, in order per instance. Register before `start`.
-    onEvents: (handler: EventHandler) => void ctx.observers.push(handler),
+    /** `concerns` keeps a step from being told (and from waiting in the outbox) that the handler would pass over. */
+    onEvents: (handler: EventHandler, concerns?: Observer['concerns']) =>
+      void ctx.observers.push({ handler, concerns }),
     /** `ANY_SEND` takes what no other takes. */
     onSend: (type: string, handler: SendHandler) => void ctx.senders.set(type, handler),
 

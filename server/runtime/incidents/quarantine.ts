@@ -9,6 +9,7 @@ import { raise } from './raise.js'
  */
 export async function quarantine(ctx: Context, doc: InstanceDoc, cause: unknown): Promise<void> {
   ctx.log.error({ instance: doc._id, error: cause }, 'instance put into quarantine')
+  ctx.recent.forget(doc._id)
   try {
     await ctx.store.update(instances, doc.county, doc._id, doc.rev, {
       set: { quarantined: true },

@@ -1,6 +1,6 @@
 import type { Context } from '../context.js'
 import { incidentRowId, incidents, type InstanceDoc } from '../rows/index.js'
-import { isStoreError } from '../../store/port.js'
+import { follow, isStoreError, type Follower } from '../../store/port.js'
 
 /** An incident of the runtime itself; `about` tells it from others of the same instance. */
 export interface RuntimeIncident {
@@ -32,6 +32,7 @@ export async function raise(ctx: Context, where: Where, incident: RuntimeInciden
       message: incident.message,
       since: ctx.clock.now(),
       state: 'open',
+      closed: 0,
       resolvedAt: null,
       seq: (old?.seq ?? 0) + 1,
     },
@@ -45,9 +46,15 @@ export async function settleIncident(ctx: Context, county: string, instance: str
   if (row?.state !== 'open') return
   try {
     await ctx.store.update(incidents, county, row._id, row.rev, {
-      set: { state: 'resolved', resolvedAt: ctx.clock.now(), seq: row.seq + 1 },
+      set: { state: 'resolved', closed: 1, resolvedAt: ctx.clock.now(), seq: row.seq + 1 },
     })
   } catch (error) {
     if (!isStoreError(error, 'STALE_REV')) throw error
   }
 }
+
+/** The same, as a row that goes with a step at `at`. */
+export const settled = (where: Where, about: string, at: number): Follower =>
+  follow.patchNewer(incidents, where.county, incidentRowId(where._id, about), 'closed', {
+    set: { state: 'resolved', closed: 1, resolvedAt: at },
+  })

@@ -54,6 +54,7 @@ async function again(ctx: Context, wave: Wave, row: IncidentRow): Promise<void> 
   if (about === 'quarantine') {
     const due = nextDue(stateOf(doc))
     const set = { quarantined: false, ...(due === null ? {} : { nextDue: due }) }
+    ctx.recent.forget(instance)
     wave.add(await ctx.store.update(instances, county, instance, doc.rev, { set }))
   } else {
     // What could not leave is still in the outbox; a send is there as long as its batch is.

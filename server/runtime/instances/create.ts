@@ -4,10 +4,12 @@ import type { Context } from '../context.js'
 import type { Definition } from '../deployments/definitions.js'
 import { derivedFields, statusAfter } from '../document.js'
 import { instanceTooLarge, RefusedError } from '../errors.js'
-import { toBatch } from '../outbox/batch.js'
+import { batchKey, toBatch } from '../outbox/batch.js'
+import { leaving, type Leaving } from '../outbox/leaving.js'
 import type { Wave } from '../outbox/wave.js'
 import { instances, type InstanceDoc } from '../rows/index.js'
 import { takeStep } from '../take-step.js'
+import { withFollowers } from '../with-followers.js'
 
 export interface Creation {
   instance: string
@@ -18,6 +20,8 @@ export interface Creation {
   parent?: StartCommand['parent']
   by?: string | null
   token: string
+  /** The id is made of chance: nobody can have started it before. */
+  fresh?: boolean
 }
 
 export interface Created {
@@ -40,7 +44,7 @@ export async function create(
   ask: Creation,
 ): Promise<Created> {
   const { instance, token } = ask
-  const there = await ctx.store.get(instances, county, instance)
+  const there = ask.fresh ? undefined : await ctx.store.get(instances, county, instance)
   if (there) return found(wave, there, token)
   const now = ctx.clock.now()
   const command: StartCommand = {
@@ -64,25 +68,43 @@ export async function create(
   const received = ask.cause ? [ask.cause.id] : []
   const fields = derivedFields(ctx, stepped.state, received)
   if (fields.nextDue === undefined) delete fields.nextDue
-  const doc: Unsaved<InstanceDoc> = {
+  const parent = ask.parent ?? null
+  const key = ask.key ?? null
+  const origin = {
     _id: instance,
     county,
     process: definition.process,
     definition: definition.id,
-    key: ask.key ?? null,
+    case: fields.case,
+    key,
+    parent,
+  }
+  const batch = toBatch(token, now, stepped.events)
+  const docWith = ({ outbox }: Leaving): Unsaved<InstanceDoc> => ({
+    ...origin,
+    ...fields,
     status,
     quarantined: false,
     startedAt: now,
     endedAt: status === 'running' ? null : now,
-    outboxed: true,
-    outbox: [JSON.stringify(toBatch(token, now, stepped.events))],
+    outboxed: outbox.length > 0,
+    outbox,
     tokens: [token],
     received,
-    parent: ask.parent ?? null,
-    ...fields,
-  }
+  })
   try {
-    wave.add(await ctx.store.insert(instances, doc))
+    const saved = await withFollowers(
+      together => leaving(ctx, origin, null, batch, [], together),
+      async leave => {
+        const { followers } = leave
+        const doc = await ctx.store.insert(instances, docWith(leave), { followers })
+        return { doc, rows: followers.length > 0 }
+      },
+    )
+    const { doc, rows } = saved!
+    if (rows && !ctx.store.followersAreAtomic) ctx.written.add(batchKey(instance, batch))
+    ctx.recent.keep(doc, now)
+    wave.add(doc, stepped.events)
     return { instance, already: false, same: false }
   } catch (error) {
     // Somebody was faster, or our own insert got through and its answer did not.

@@ -44,6 +44,7 @@ export function start(
       variables: ask.variables,
       by: ask.by,
       token,
+      fresh: ask.instance === undefined && ask.token === undefined,
     })
     return { instance, already }
   })

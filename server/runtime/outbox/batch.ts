@@ -9,6 +9,8 @@ export interface OutboxBatch {
   from: number
   to: number
   events: EngineEvent[]
+  /** Its rows were written in the commit of the step itself. */
+  rows?: true
 }
 
 export const toBatch = (token: string, at: number, events: readonly EngineEvent[]): OutboxBatch => ({
@@ -20,3 +22,6 @@ export const toBatch = (token: string, at: number, events: readonly EngineEvent[
 })
 
 export const parseBatch = (text: string): OutboxBatch => JSON.parse(text) as OutboxBatch
+
+/** Names a batch among those of all instances. */
+export const batchKey = (instance: string, batch: OutboxBatch) => `${instance}/${batch.from}`

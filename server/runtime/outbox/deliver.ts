@@ -6,7 +6,7 @@ import { jobRows } from '../jobs/project.js'
 import { collectMessages } from '../messages/collect.js'
 import type { InstanceDoc } from '../rows/index.js'
 import { taskRows } from '../tasks/project.js'
-import type { OutboxBatch } from './batch.js'
+import { batchKey, type OutboxBatch } from './batch.js'
 import { carryOn } from './carry-on.js'
 import { writeHistory } from './history.js'
 import { send } from './send.js'
@@ -17,12 +17,14 @@ import { listen, type Wave } from './wave.js'
  * receives tells a redelivery by its sequence number or id.
  */
 export async function deliver(ctx: Context, wave: Wave, doc: InstanceDoc, batch: OutboxBatch): Promise<void> {
-  await Promise.all([
-    writeHistory(ctx, doc, batch),
-    ...taskRows(ctx, doc, batch),
-    ...jobRows(ctx, doc, batch),
-    ...incidentRows(ctx, doc, batch),
-  ])
+  const name = batchKey(doc._id, batch)
+  if (!batch.rows && !ctx.written.has(name))
+    await Promise.all([
+      writeHistory(ctx, doc, batch),
+      ...taskRows(ctx, doc, batch),
+      ...jobRows(ctx, doc, batch),
+      ...incidentRows(ctx, doc, batch),
+    ])
   const { county, process, definition, key } = doc
   const heard = {
     county,
@@ -34,10 +36,12 @@ export async function deliver(ctx: Context, wave: Wave, doc: InstanceDoc, batch:
     events: batch.events,
     variables: rootVariables(stateOf(doc)),
   }
-  for (const observe of ctx.observers) await listen(wave, () => observe(heard))
+  for (const { handler, concerns } of ctx.observers)
+    if (concerns?.(process, batch.events) ?? true) await listen(wave, () => handler(heard))
   for (const event of batch.events) if (event.type === 'sent') await send(ctx, wave, doc, event)
   for (const event of batch.events) await carryOn(ctx, wave, doc, event)
   if (batch.events.some(awaits)) await collectMessages(ctx, wave, county, doc._id)
+  ctx.written.delete(name)
 }
 
 const awaits = (event: EngineEvent) => event.type === 'message-awaited'

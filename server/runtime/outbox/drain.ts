@@ -46,6 +46,7 @@ export async function acknowledge(ctx: Context, county: string, instance: string
       await ctx.store.update(instances, county, instance, doc.rev, {
         set: { outbox, outboxed: outbox.length > 0 },
       })
+      ctx.recent.forget(instance)
     } catch (error) {
       // A step came in between and has written it down.
       if (!isStoreError(error, 'STALE_REV')) throw error

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { EngineEvent } from '../../engine/index.js'
 import type { InstanceDoc } from '../rows/index.js'
 import type { Context } from '../context.js'
 import { drain } from './drain.js'
@@ -8,7 +9,8 @@ import { drain } from './drain.js'
  * instances that answer each other would wait for each other); it adds to the wave, which goes on until all is still.
  */
 export interface Wave {
-  add(doc: InstanceDoc): void
+  /** @param events of the step that was written last; without them anything may have happened */
+  add(doc: InstanceDoc, events?: readonly EngineEvent[]): void
 }
 
 interface OpenWave extends Wave {
@@ -27,11 +29,14 @@ export async function withWave<T>(ctx: Context, request: (wave: Wave) => Promise
   if (outer?.open) return request(outer)
   const queue = new Map<string, InstanceDoc>()
   const moved = new Map<string, InstanceDoc>()
+  let offers = false
   const wave: OpenWave = {
     open: true,
-    add(doc) {
+    add(doc, events) {
+      offers ||= events?.some(isOffer) ?? true
       if (ctx.moved && this.open) moved.set(doc._id, doc)
-      if (this.open) queue.set(doc._id, doc)
+      if (this.open && doc.outboxed) queue.set(doc._id, doc)
+      else if (this.open) nothingLeft(ctx, doc)
       // A listener that did not wait for what it asked: its step leaves by itself.
       else
         void delivering
@@ -49,9 +54,17 @@ export async function withWave<T>(ctx: Context, request: (wave: Wave) => Promise
       await drain(ctx, wave, next)
     }
     wave.open = false
-    ctx.workers.nudge()
+    if (offers) ctx.workers.nudge()
     for (const doc of moved.values()) ctx.moved?.(doc)
   }
 }
+
+/** The step has left with its write: what was noted of earlier ones is settled. */
+function nothingLeft(ctx: Context, { _id, status }: InstanceDoc) {
+  ctx.stuck.delete(_id)
+  if (status !== 'running') ctx.drained.delete(_id)
+}
+
+const isOffer = ({ type }: EngineEvent) => type === 'job-created' || type === 'job-failed'
 
 const first = (queue: Map<string, InstanceDoc>) => queue.values().next().value

@@ -18,6 +18,8 @@ export interface IncidentRow extends Document {
   message: string
   since: number
   state: 'open' | 'resolved'
+  /** 1 once it is resolved, 0 before: guards a patch that must find it open. */
+  closed: number
   resolvedAt: number | null
   seq: number
 }

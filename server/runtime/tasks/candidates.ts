@@ -40,6 +40,7 @@ export const forgetNoCandidate = (ctx: Context, where: Where, task: string) =>
   settleIncident(ctx, where.county, where._id, noCandidate(task))
 
 const prefix = 'task:'
-const noCandidate = (task: string) => prefix + task
+/** What the incident of a task that nobody can be given is about. */
+export const noCandidate = (task: string) => prefix + task
 export const taskOfIncident = (about: string) =>
   about.startsWith(prefix) ? about.slice(prefix.length) : undefined
