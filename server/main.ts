@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http'
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { collections, compose } from './service/compose.js'
@@ -6,8 +7,9 @@ import { ConfigError, readConfig, type Config } from './service/config.js'
 import { say, sayReady } from './service/console.js'
 import { createLog } from './service/logging.js'
 import { createMetrics } from './service/metrics.js'
-import { listen, stopServer } from './service/serving.js'
-import { isStoreError, openStore, type Store } from './store/index.js'
+import { listen } from './service/serving.js'
+import { stopOnSignals } from './service/stopping.js'
+import { isStoreError, openStore } from './store/index.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -35,9 +37,12 @@ async function serve(config: Config): Promise<void> {
     seed: config.seed,
     metrics,
     workerToken: config.workerToken ?? undefined,
+    keep: config.keep,
+    // Of a database others may be nodes too; a data folder has only this one.
+    node: config.mongodb === null ? undefined : randomBytes(6).toString('base64url'),
   })
   const server = createServer(service.app)
-  const stopping = stopOnSignals(server, service, store)
+  const stopping = stopOnSignals({ server, service, store, drain: config.drain })
   const address = await listen(server, config)
   say(`Listening on ${address}; the log is ${logFile}`)
   try {
@@ -56,22 +61,6 @@ async function serve(config: Config): Promise<void> {
 function runningClock(startAt: number | null): { now(): number } {
   const ahead = startAt === null ? 0 : startAt - Date.now()
   return { now: () => Date.now() + ahead }
-}
-
-/** @returns whether a stop is under way */
-function stopOnSignals(server: Server, service: { close(): Promise<void> }, store: Store): () => boolean {
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    say('Stopping: finishing what is under way')
-    await stopServer(server)
-    await service.close()
-    await store.close()
-    process.exit(0)
-  }
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop())
-  return () => stopping
 }
 
 /** In words what stands in the way, with the way out; undefined for what nobody expected. */

@@ -43,6 +43,8 @@ export interface Services {
   /** Whether requests may be served: the county is laid in and its procedures are in force. */
   serving(): boolean
   readiness(): Promise<Readiness>
+  /** Ends what waits for something to happen: this node is about to stop. */
+  ending: AbortSignal
   metrics: HttpMeter
   /** Milliseconds that work waits at present, for the event loop or for the disk. */
   delay(): number

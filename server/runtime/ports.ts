@@ -58,6 +58,8 @@ export interface Limits {
   backOff: { first: number; longest: number }
   /** Milliseconds for which an in-process worker holds a job. */
   jobLock: number
+  /** Milliseconds that a stop waits for in-process jobs before it hands them back. */
+  jobPatience: number
   /** In-process jobs under way at once. */
   workers: number
   /** Timers taken up in one batch. */
@@ -84,6 +86,7 @@ export const defaultLimits: Limits = {
   messageTtl: 400 * day,
   backOff: { first: 1_000, longest: 3_600_000 },
   jobLock: 60_000,
+  jobPatience: 5_000,
   workers: 8,
   batch: 100,
   abreast: 16,

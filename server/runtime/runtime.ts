@@ -146,7 +146,7 @@ export function createRuntime(options: RuntimeOptions) {
     /** Whether it is this node that fires timers and clears away. */
     leads: () => ctx.lease.held(),
     /** Fires what is due now; for clocks that are set by hand. */
-    fireDue: () => fireDue(ctx, 1),
+    fireDue: () => fireDue(ctx, { width: 1 }),
     /** Lets virtual time pass up to `to`. Needs a settable clock. */
     advance: (to: Instant) => advance(ctx, to),
     /** When something happens by itself next; undefined when nothing can. */

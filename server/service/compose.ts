@@ -32,7 +32,8 @@ import { measureLoad, type Load } from './load.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { watchReadiness } from './readiness.js'
 import { guardExpressions } from '../runtime/expression-guard.js'
-import { createRuntime, runtimeCollections, type SettableClock } from '../runtime/index.js'
+import { createLease, createRuntime, runtimeCollections, type SettableClock } from '../runtime/index.js'
+import { oneAtATime } from './alone.js'
 import { deployShipped, shippedProcedures } from './shipped.js'
 import type { Collection, Store } from '../store/index.js'
 import { metered, type StoreMeter } from '../store/metered.js'
@@ -68,6 +69,8 @@ export interface Setup {
   workerToken?: string
   /** Whether timers fire by themselves as the machine's time passes; off for clocks that are set by hand. */
   ticking?: boolean
+  /** Id of this node, never used before, where several share the store. */
+  node?: string
 }
 
 export interface Service {
@@ -75,11 +78,16 @@ export interface Service {
   services: Services
   /** Lays in the county and puts its procedures in force; until then requests are answered with NOT_READY. */
   prepare(progress?: (progress: SeedProgress) => void): Promise<void>
+  /** Says on the probe that this node is about to stop; what comes all the same is done. */
+  drain(): void
+  /** Ends what waits for something to happen, such as workers for jobs. */
+  end(): void
   /** Ends what runs by itself; the store stays open. */
   close(): Promise<void>
 }
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 /** Milliseconds for which figures of the store are as good as new. */
 const FIGURES = 10_000
 /** Before the first start the sample calls begin; their procedures are in force since then. */
@@ -105,9 +113,12 @@ export function compose(setup: Setup): Service {
   const procedures = shippedProcedures(join(root, 'processes'))
   let county = ''
   let preparing = { done: false, why: '正在启动' }
+  let draining = false
+  const ending = new AbortController()
   let sweeping: NodeJS.Timeout | undefined
 
-  const ready = watchReadiness(store, () => (preparing.done ? undefined : preparing.why), log)
+  const notYet = () => (draining ? '正在停止' : preparing.done ? undefined : preparing.why)
+  const ready = watchReadiness(store, notYet, log)
   const counties = async () => (await countiesIn(store)).map(each => each._id)
   metrics.observe({
     load,
@@ -125,6 +136,7 @@ export function compose(setup: Setup): Service {
     clock: { now: () => clock.now(), iso: toIso, offsetMinutes: CHINA_OFFSET },
     serving: () => preparing.done,
     readiness: ready.ask,
+    ending: ending.signal,
     metrics: metrics.http,
     delay: load.delay,
     county: () => county,
@@ -144,6 +156,11 @@ export function compose(setup: Setup): Service {
     }
   }
 
+  /** Filings that a crash left without an instance, when they are so old that nobody can be at them. */
+  async function finishLeft(age = 0): Promise<void> {
+    if (county !== '') await finishFilings(await countyNow(domain, county), clock.now() - age)
+  }
+
   /** Lays in the demonstration county; its sample calls are played by a runtime of their own, on a virtual clock. */
   async function seedDemo(tell: (step: SeedProgress) => void): Promise<void> {
     await seedCounty(store, identity.hashing, tell)
@@ -151,7 +168,10 @@ export function compose(setup: Setup): Service {
     if (setup.sampleCalls === false || played?.finished) return
     const now = clock.now()
     const virtual = settableClock(now - SAMPLES)
-    const services = { ...composeDomain({ ...setup, clock: virtual }, createMetrics()), clock: virtual }
+    const services = {
+      ...composeDomain({ ...setup, node: undefined, clock: virtual }, createMetrics()),
+      clock: virtual,
+    }
     await deployShipped(services.runtime, demoCounty.code, procedures)
     await seedCases(services, demoCounty.code, now, step => tell({ step: 'cases', ...step }))
     await services.runtime.close()
@@ -169,19 +189,25 @@ export function compose(setup: Setup): Service {
         preparing = { done: false, why: `正在准备${step.text} ${step.done}/${step.total}` }
         progress(step)
       }
-      if (setup.seed === 'demo') await seedDemo(tell)
-      county = (await countiesIn(store))[0]?._id ?? ''
-      if (county !== '') {
-        await deployShipped(runtime, county, procedures)
-        await finishFilings(await countyNow(domain, county))
+      const layIn = async () => {
+        if (setup.seed === 'demo') await seedDemo(tell)
+        county = (await countiesIn(store))[0]?._id ?? ''
+        if (county !== '') await deployShipped(runtime, county, procedures)
       }
+      if (setup.node === undefined) await layIn()
+      else await oneAtATime(createLease({ store, clock, log }, 'laying in', setup.node), ending.signal, layIn)
+      await finishLeft()
+      runtime.eachMinute(() => finishLeft(MINUTE))
       if (setup.ticking === false) await runtime.recover()
       else await runtime.open()
       sweeping = setInterval(() => void sweep(), HOUR).unref()
       preparing = { done: true, why: '' }
       ready.begin()
     },
+    drain: () => void (draining = true),
+    end: () => ending.abort(),
     async close() {
+      ending.abort()
       clearInterval(sweeping)
       ready.end()
       load.stop()
@@ -206,7 +232,7 @@ function settableClock(at: number): SettableClock {
 }
 
 /** The runtime with the domain around it, each hearing the other. */
-function composeDomain({ store, clock, log }: Setup, metrics: Metrics): DomainServices {
+function composeDomain({ store, clock, log, node }: Setup, metrics: Metrics): DomainServices {
   const edition = defaultEdition()
   const calendar = () => edition
   const random = Math.random
@@ -222,6 +248,7 @@ function composeDomain({ store, clock, log }: Setup, metrics: Metrics): DomainSe
     caseOf,
     itemOf,
     log,
+    node,
     meter: metrics.runtime,
   })
   const domain: DomainServices = {

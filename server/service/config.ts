@@ -8,6 +8,7 @@ const schema = z.object({
   HUYING_SEED: z.enum(['demo', 'none']).default('demo'),
   HUYING_NOW: z.iso.datetime({ offset: true }).optional(),
   HUYING_WORKER_TOKEN: z.string().min(24, { error: 'needs at least 24 characters' }).optional(),
+  HUYING_DRAIN: z.coerce.number().min(0).max(60).optional(),
   HUYING_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   // What it says stays out of messages: it may hold a password.
   MONGODB_URL: z
@@ -30,6 +31,8 @@ export interface Config {
   startAt: number | null
   /** What external programs show that do jobs under /v2; null: there is no such interface. */
   workerToken: string | null
+  /** Milliseconds for which requests are still taken after SIGTERM. */
+  drain: number
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -55,6 +58,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     seed: data.HUYING_SEED,
     startAt: data.HUYING_NOW === undefined ? null : Date.parse(data.HUYING_NOW),
     workerToken: data.HUYING_WORKER_TOKEN ?? null,
+    drain: (data.HUYING_DRAIN ?? (data.MONGODB_URL === undefined ? 0 : 3)) * 1000,
     log: data.HUYING_LOG,
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Variables } from '../../engine/index.js'
 import { EVERY_COUNTY, isStoreError } from '../../store/port.js'
 import type { Context } from '../context.js'
@@ -5,6 +6,7 @@ import { isRuntimeError } from '../errors.js'
 import { jobs } from '../rows/index.js'
 import { activated, type ActivatedJob } from './activate.js'
 import { completeJob, failJob, throwJobError } from './finish.js'
+import { releaseJob } from './release.js'
 
 /** Thrown by a worker: the task ends in this BPMN error. */
 export class BpmnError extends Error {
@@ -28,7 +30,7 @@ export interface Workers {
   nudge(): void
   /** Resolves when no job is under way and none is ready. */
   idle(): Promise<void>
-  /** Takes no more; resolves when what is under way is done. */
+  /** Takes no more; what is not done in time is handed back, for another node or the next start. */
   stop(): Promise<void>
 }
 
@@ -38,6 +40,7 @@ export function createWorkers(context: () => Context): Workers {
   let pumping: Promise<void> | null = null
   let again = false
   let stopped = false
+  const working = new Map<string, ActivatedJob>()
 
   async function pump(): Promise<void> {
     const ctx = context()
@@ -72,6 +75,7 @@ export function createWorkers(context: () => Context): Workers {
   }
 
   async function work(ctx: Context, job: ActivatedJob): Promise<void> {
+    working.set(job.id, job)
     try {
       const variables = await registered.get(job.type)!(job)
       await completeJob(ctx, job.county, { id: job.id, variables: variables ?? {} })
@@ -80,6 +84,8 @@ export function createWorkers(context: () => Context): Workers {
         if (!isRuntimeError(failure, 'JOB_GONE'))
           ctx.log.error({ job: job.id, error: failure }, 'job could not be answered')
       })
+    } finally {
+      working.delete(job.id)
     }
   }
 
@@ -104,13 +110,21 @@ export function createWorkers(context: () => Context): Workers {
     register: (type, worker) => void registered.set(type, worker),
     types: () => [...registered.keys()],
     nudge() {
-      if (registered.size === 0) return
+      if (registered.size === 0 || stopped) return
       run().catch((error: unknown) => context().log.error({ error }, 'jobs could not be taken'))
     },
     idle: () => (registered.size === 0 ? Promise.resolve() : run()),
     async stop() {
       stopped = true
-      await pumping
+      const ctx = context()
+      const late = new AbortController()
+      const patience = wait(ctx.limits.jobPatience, undefined, late).catch(() => undefined)
+      await Promise.race([pumping, patience])
+      late.abort()
+      for (const { id, county } of working.values())
+        await releaseJob(ctx, county, id).catch((error: unknown) => {
+          if (!isRuntimeError(error, 'JOB_GONE')) ctx.log.warn({ job: id, err: error }, 'job not handed back')
+        })
     },
   }
 }

@@ -16,7 +16,7 @@ export async function advance(ctx: Context, to: Instant): Promise<void> {
   await settle(ctx)
   for (let due = await next(ctx); due !== undefined && due <= to; due = await next(ctx)) {
     if (due > clock.now()) clock.set(due)
-    const fired = await fireDue(ctx, 1)
+    const fired = await fireDue(ctx, { width: 1 })
     await settle(ctx)
     if (fired === 0 && (await next(ctx)) === due)
       throw new Error(`what is due at ${new Date(due).toISOString()} does not move`)

@@ -26,7 +26,7 @@ export function startScheduler(ctx: Context): Scheduler {
 
   async function tick(): Promise<void> {
     const leads = await ctx.lease.hold()
-    await fireDue(ctx, ctx.limits.abreast, leads ? 0 : margin)
+    await fireDue(ctx, { late: leads ? 0 : margin, stopped: () => stopped })
     await redrain(ctx)
     ctx.workers.nudge()
     if (!leads) return

@@ -5,15 +5,25 @@ import { heads, instances } from '../rows/index.js'
 import { fireNext } from './fire.js'
 import { fireStart } from './fire-start.js'
 
+export interface FireOptions {
+  width?: number
+  late?: number
+  stopped?(): boolean
+}
+
 /**
  * Fires everything that is due now, oldest first, in batches, until nothing is.
- * @param width how many at a time; 1 keeps the very order
- * @param late only what has been due for so many milliseconds
+ * @param how.width how many at a time; 1 keeps the very order
+ * @param how.late only what has been due for so many milliseconds
+ * @param how.stopped asked before each batch
  * @returns how many timers were fired
  */
-export async function fireDue(ctx: Context, width = ctx.limits.abreast, late = 0): Promise<number> {
+export async function fireDue(
+  ctx: Context,
+  { width = ctx.limits.abreast, late = 0, stopped = () => false }: FireOptions = {},
+): Promise<number> {
   let fired = 0
-  for (;;) {
+  while (!stopped()) {
     const due = { nextDue: { lte: ctx.clock.now() - late } }
     const [waiting, starting] = await Promise.all([
       ctx.store.find(instances, EVERY_COUNTY, { where: due, sort: ['nextDue'], limit: ctx.limits.batch }),
@@ -36,8 +46,9 @@ export async function fireDue(ctx: Context, width = ctx.limits.abreast, late = 0
       ctx.log.error({ failed: failed.length, ...failed[0]! }, 'timers could not be fired')
     fired += moved
     // Nothing moved: others were faster, or what is left is noted as an incident. The next tick looks again.
-    if (moved === 0) return fired
+    if (moved === 0) break
   }
+  return fired
 }
 
 /** When the next timer falls due, anywhere. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { z } from 'zod'
-import type { ActivatedJob, Runtime } from '../../../runtime/index.js'
+import { isRuntimeError, type ActivatedJob, type Runtime } from '../../../runtime/index.js'
 import { route } from '../../route.js'
 import { keyOf } from './key.js'
 import { activatedJobs, activation } from './schema.js'
@@ -17,7 +17,11 @@ export const postActivation = route({
   body: activation,
   answer: activatedJobs,
   async handle({ services, raw }, { body }) {
-    const jobs = await taken(services.domain.runtime, services.county(), body, () => raw.socket.destroyed)
+    const { runtime } = services.domain
+    const county = services.county()
+    const gone = () => raw.socket.destroyed
+    const jobs = await taken(runtime, county, body, { gone, ending: services.ending })
+    if (gone()) await Promise.all(jobs.map(job => runtime.releaseJob(county, job.id).catch(unlessGone)))
     return { jobs: jobs.map(job => viewOf(job, body.worker)) }
   },
 })
@@ -26,13 +30,17 @@ async function taken(
   runtime: Runtime,
   county: string,
   { type, worker, timeout, maxJobsToActivate: max, requestTimeout }: z.infer<typeof activation>,
-  gone: () => boolean,
+  { gone, ending }: { gone: () => boolean; ending: AbortSignal },
 ): Promise<ActivatedJob[]> {
   for (let waited = 0; ; waited += pause) {
     const jobs = await runtime.activateJobs(county, { types: [type], worker, max, timeout })
-    if (jobs.length || waited + pause > requestTimeout || gone()) return jobs
-    await wait(pause)
+    if (jobs.length || waited + pause > requestTimeout || gone() || ending.aborted) return jobs
+    await wait(pause, undefined, { signal: ending }).catch(() => undefined)
   }
+}
+
+function unlessGone(error: unknown) {
+  if (!isRuntimeError(error, 'JOB_GONE')) throw error
 }
 
 function viewOf(job: ActivatedJob, worker: string) {

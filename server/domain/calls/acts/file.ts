@@ -127,10 +127,14 @@ export async function startFiled(ctx: County, record: CallRecord): Promise<CallR
   return (await ctx.store.get(calls, ctx.county, record._id)) ?? record
 }
 
-/** Finishes filings that a crash left without an instance. @returns how many */
-export async function finishFilings(ctx: County): Promise<number> {
+/**
+ * Finishes filings that a crash left without an instance.
+ * @param filedBy only those of that instant or before: later ones may be under way
+ * @returns how many
+ */
+export async function finishFilings(ctx: County, filedBy = ctx.now): Promise<number> {
   const { items } = await ctx.store.find(calls, ctx.county, {
-    where: { status: 'filing' },
+    where: { status: 'filing', filedAt: { lte: filedBy } },
     sort: ['filedAt'],
   })
   for (const record of items) await startFiled(ctx, record)
