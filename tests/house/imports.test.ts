@@ -8,12 +8,13 @@ const allowed: Record<string, readonly string[]> = {
   calendar: [],
   engine: ['calendar'],
   store: [],
+  moving: ['store'],
   runtime: ['engine', 'store', 'calendar'],
   domain: ['runtime', 'store', 'calendar'],
   api: ['domain', 'runtime'],
   // composition roots, like main.ts and cli.ts
-  service: ['api', 'domain', 'runtime', 'engine', 'store', 'calendar'],
-  cli: ['api', 'domain', 'runtime', 'engine', 'store', 'calendar'],
+  service: ['api', 'domain', 'runtime', 'engine', 'moving', 'store', 'calendar'],
+  cli: ['api', 'domain', 'runtime', 'engine', 'moving', 'store', 'calendar'],
 }
 
 const sources = readdirSync(server, { recursive: true, encoding: 'utf8' })

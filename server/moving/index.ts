@@ -1,0 +1,8 @@
+export { dataVersions, readDataVersion } from './data-version.js'
+export { MovingError } from './errors.js'
+export { exportAll, type Progress } from './export.js'
+export { importAll } from './import.js'
+export type { Manifest } from './manifest.js'
+export { versionOf, type Migration } from './migration.js'
+export { migrations } from './migrations/index.js'
+export { upgrade } from './upgrade.js'
