@@ -66,7 +66,7 @@ export interface Limits {
   batch: number
   /** Instances that the scheduler and the recovery move at a time. */
   abreast: number
-  /** Milliseconds that finished instances with their history are kept; without it, for ever. */
+  /** Milliseconds that finished instances with their tasks and history are kept; without it, for ever. */
   keepFinished?: number
   /** Milliseconds that the result of an act is kept for a repeated request. */
   keepResults: number

@@ -1,32 +1,93 @@
-import { EVERY_COUNTY, type Collection, type Document, type Filter } from '../store/port.js'
+import { budgetOf, clearAway, together, type Budget, type Cleared } from '../store/clear-away.js'
+import { EVERY_COUNTY, type Collection, type Document, type Filter, type Sort } from '../store/port.js'
 import type { Context } from './context.js'
-import { history, incidents, instances, jobs, messages, results, signals, tasks } from './rows/index.js'
+import {
+  heads,
+  history,
+  incidents,
+  instances,
+  jobs,
+  messages,
+  results,
+  signals,
+  tasks,
+} from './rows/index.js'
 
-/** Removes what has had its time: messages with their dedupe ids, signals, results, finished instances. */
-export async function purge(ctx: Context): Promise<void> {
-  const now = ctx.clock.now()
-  const { keepFinished, keepResults, messageTtl } = ctx.limits
-  await removeAll(ctx, messages, { expiresAt: { lte: now } })
-  await removeAll(ctx, results, { at: { lte: now - keepResults } })
-  await removeAll(ctx, signals, { at: { lte: now - messageTtl } })
-  if (keepFinished === undefined) return
-  for (const status of ['completed', 'terminated', 'failed'])
-    for await (const doc of ctx.store.stream(instances, EVERY_COUNTY, {
-      where: { status, outboxed: false, endedAt: { lte: now - keepFinished } },
-    })) {
-      const { county, _id: instance } = doc
-      for (const rows of [tasks, jobs, incidents, history])
-        await removeAll(ctx, rows as Collection<Document & { instance: string }>, { instance }, county)
-      await ctx.store.remove(instances, county, instance)
-    }
+/** Milliseconds of one run; what is left stays for the next. */
+const oneRun = 2_000
+
+export interface Purged extends Cleared {
+  /** Finished instances that were removed, by county; a county without any is not named. */
+  byCounty: Record<string, number>
 }
 
-async function removeAll<T extends Document>(
+interface Finished extends Cleared {
+  county: string
+  removed: { instances: number }
+}
+
+const ended = ['completed', 'terminated', 'failed'] as const
+
+/**
+ * Removes what has had its time: messages with their dedupe ids, signals, the results of requests, and finished
+ * instances with their tasks, jobs, incidents and history. What the domain made of them is not the runtime's.
+ */
+export async function purge(ctx: Context, budget: Budget = budgetOf(oneRun)): Promise<Purged> {
+  const now = ctx.clock.now()
+  const { keepResults, messageTtl } = ctx.limits
+  const expired: Cleared[] = [
+    await clear(ctx, 'messages', messages, { expiresAt: { lte: now } }, ['expiresAt'], budget),
+    await clear(ctx, 'results', results, { at: { lte: now - keepResults } }, ['at'], budget),
+    await clear(ctx, 'signals', signals, { at: { lte: now - messageTtl } }, ['at'], budget),
+  ]
+  const runs = await finished(ctx, now, budget)
+  const byCounty: Record<string, number> = {}
+  for (const { county, removed } of runs)
+    if (removed.instances) byCounty[county] = (byCounty[county] ?? 0) + removed.instances
+  return { ...together([...expired, ...runs]), byCounty }
+}
+
+async function clear<T extends Document>(
   ctx: Context,
+  kind: string,
   rows: Collection<T>,
   where: Filter<T>,
-  county: string | typeof EVERY_COUNTY = EVERY_COUNTY,
-): Promise<void> {
-  for await (const row of ctx.store.stream(rows, county, { where }))
-    await ctx.store.remove(rows, row.county, row._id)
+  sort: Sort<T>,
+  budget: Budget,
+): Promise<Cleared> {
+  const { removed, more } = await clearAway(ctx.store, rows, EVERY_COUNTY, { where, sort }, budget)
+  return { removed: { [kind]: removed }, more }
+}
+
+/** The instance goes last, so that a run that ends halfway finds it again. */
+async function finished(ctx: Context, now: number, budget: Budget): Promise<Finished[]> {
+  const { keepFinished } = ctx.limits
+  if (keepFinished === undefined) return []
+  const runs: Finished[] = []
+  for (const county of await countiesOf(ctx))
+    for (const status of ended) {
+      const { removed, more } = await clearAway(
+        ctx.store,
+        instances,
+        county,
+        { where: { status, endedAt: { lte: now - keepFinished }, outboxed: false }, sort: ['endedAt'] },
+        budget,
+        doc => removeRows(ctx, county, doc._id),
+      )
+      runs.push({ county, removed: { instances: removed }, more })
+    }
+  return runs
+}
+
+/** Every county that has procedures. */
+async function countiesOf(ctx: Context): Promise<Set<string>> {
+  const counties = new Set<string>()
+  for await (const head of ctx.store.stream(heads, EVERY_COUNTY)) counties.add(head.county)
+  return counties
+}
+
+async function removeRows(ctx: Context, county: string, instance: string): Promise<void> {
+  for (const rows of [tasks, jobs, incidents, history] as Collection<Document & { instance: string }>[])
+    for await (const row of ctx.store.stream(rows, county, { where: { instance } }))
+      await ctx.store.remove(rows, county, row._id)
 }

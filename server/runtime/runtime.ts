@@ -16,9 +16,9 @@ import { completeJob, failJob, throwJobError } from './jobs/finish.js'
 import { releaseJob } from './jobs/release.js'
 import { createWorkers, type Worker } from './jobs/workers.js'
 import { publish, type Publication } from './messages/publish.js'
-import { emptyOutbox, outboxTail } from './outbox/tail.js'
 import { always, createLease } from './nodes/lease.js'
 import { createRegister } from './nodes/register.js'
+import { emptyOutbox, outboxTail } from './outbox/tail.js'
 import { defaultLimits, type RuntimeOptions } from './ports.js'
 import { recalculate } from './recalculate.js'
 import { createRecent } from './recent.js'
@@ -34,6 +34,7 @@ import { fireNext } from './timers/fire.js'
 import { startScheduler, type Scheduler } from './timers/scheduler.js'
 import { fireDue } from './timers/tick.js'
 import type { DeployedFile } from './rows/index.js'
+import type { Budget } from '../store/clear-away.js'
 
 export type Runtime = ReturnType<typeof createRuntime>
 
@@ -153,6 +154,7 @@ export function createRuntime(options: RuntimeOptions) {
     nextDue: () => next(ctx),
     /** Until no job is under way and every outbox is empty. */
     settle: () => settle(ctx),
-    purge: () => purge(ctx),
+    /** Removes what has had its time, within a budget. */
+    purge: (budget?: Budget) => purge(ctx, budget),
   }
 }

@@ -17,7 +17,6 @@ import {
   defaultSessionLimits,
   identityCollections,
   sessionOf,
-  sweepSessions,
   type Hashing,
   type IdentityContext,
 } from '../domain/identity/index.js'
@@ -31,11 +30,13 @@ import { limitsInForce } from './limits.js'
 import { measureLoad, type Load } from './load.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { watchReadiness } from './readiness.js'
+import { day, defaultTerms, retain, type Terms } from './retention.js'
 import { guardExpressions } from '../runtime/expression-guard.js'
 import { createLease, createRuntime, runtimeCollections, type SettableClock } from '../runtime/index.js'
 import { oneAtATime } from './alone.js'
 import { deployShipped, shippedProcedures } from './shipped.js'
 import type { Collection, Store } from '../store/index.js'
+import type { Cleared } from '../store/clear-away.js'
 import { metered, type StoreMeter } from '../store/metered.js'
 
 /** Every collection of the service, for opening its store. */
@@ -65,6 +66,8 @@ export interface Setup {
   metrics?: Metrics
   /** What tells how long work waits; by it requests are let in. */
   load?: Load
+  /** How long what had its time is kept. */
+  keep?: Terms
   /** What external programs show that do jobs; without it they have no interface. */
   workerToken?: string
   /** Whether timers fire by themselves as the machine's time passes; off for clocks that are set by hand. */
@@ -82,6 +85,8 @@ export interface Service {
   drain(): void
   /** Ends what waits for something to happen, such as workers for jobs. */
   end(): void
+  /** Removes what has had its time, one bounded run; by itself once a minute. */
+  retain(): Promise<Cleared>
   /** Ends what runs by itself; the store stays open. */
   close(): Promise<void>
 }
@@ -115,7 +120,6 @@ export function compose(setup: Setup): Service {
   let preparing = { done: false, why: '正在启动' }
   let draining = false
   const ending = new AbortController()
-  let sweeping: NodeJS.Timeout | undefined
 
   const notYet = () => (draining ? '正在停止' : preparing.done ? undefined : preparing.why)
   const ready = watchReadiness(store, notYet, log)
@@ -147,14 +151,11 @@ export function compose(setup: Setup): Service {
     session: token => sessionOf(identity, token),
   }
 
-  async function sweep(): Promise<void> {
-    try {
-      await sweepSessions(identity)
-      await runtime.purge()
-    } catch (error) {
-      log.warn({ err: error }, 'sweep failed')
-    }
-  }
+  const clear = () =>
+    retain(
+      { store, runtime, audit, clock, log, counties, meter: metrics.removed },
+      setup.keep ?? defaultTerms,
+    )
 
   /** Filings that a crash left without an instance, when they are so old that nobody can be at them. */
   async function finishLeft(age = 0): Promise<void> {
@@ -184,6 +185,7 @@ export function compose(setup: Setup): Service {
       inFlight: setup.inFlight,
     }),
     services,
+    retain: clear,
     async prepare(progress = () => undefined) {
       const tell = (step: SeedProgress) => {
         preparing = { done: false, why: `正在准备${step.text} ${step.done}/${step.total}` }
@@ -198,9 +200,9 @@ export function compose(setup: Setup): Service {
       else await oneAtATime(createLease({ store, clock, log }, 'laying in', setup.node), ending.signal, layIn)
       await finishLeft()
       runtime.eachMinute(() => finishLeft(MINUTE))
+      runtime.eachMinute(() => clear().then(() => undefined))
       if (setup.ticking === false) await runtime.recover()
       else await runtime.open()
-      sweeping = setInterval(() => void sweep(), HOUR).unref()
       preparing = { done: true, why: '' }
       ready.begin()
     },
@@ -208,7 +210,6 @@ export function compose(setup: Setup): Service {
     end: () => ending.abort(),
     async close() {
       ending.abort()
-      clearInterval(sweeping)
       ready.end()
       load.stop()
       await runtime.close()
@@ -232,7 +233,10 @@ function settableClock(at: number): SettableClock {
 }
 
 /** The runtime with the domain around it, each hearing the other. */
-function composeDomain({ store, clock, log, node }: Setup, metrics: Metrics): DomainServices {
+function composeDomain(
+  { store, clock, log, keep = defaultTerms, node }: Setup,
+  metrics: Metrics,
+): DomainServices {
   const edition = defaultEdition()
   const calendar = () => edition
   const random = Math.random
@@ -249,6 +253,7 @@ function composeDomain({ store, clock, log, node }: Setup, metrics: Metrics): Do
     itemOf,
     log,
     node,
+    limits: { keepFinished: keep.cases * day, keepResults: keep.answers * day },
     meter: metrics.runtime,
   })
   const domain: DomainServices = {

@@ -1,5 +1,10 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { defaultTerms, type Terms } from './retention.js'
+
+/** A term in days, not shorter than makes sense. */
+const days = (least: number, otherwise: number) =>
+  z.coerce.number().int().min(least).max(36_500).default(otherwise)
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -9,6 +14,10 @@ const schema = z.object({
   HUYING_NOW: z.iso.datetime({ offset: true }).optional(),
   HUYING_WORKER_TOKEN: z.string().min(24, { error: 'needs at least 24 characters' }).optional(),
   HUYING_DRAIN: z.coerce.number().min(0).max(60).optional(),
+  HUYING_KEEP_CASES_DAYS: days(30, defaultTerms.cases),
+  HUYING_KEEP_NOTICES_DAYS: days(30, defaultTerms.notices),
+  HUYING_KEEP_DRAFTS_DAYS: days(7, defaultTerms.drafts),
+  HUYING_KEEP_ANSWERS_DAYS: days(1, defaultTerms.answers),
   HUYING_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   // What it says stays out of messages: it may hold a password.
   MONGODB_URL: z
@@ -34,6 +43,8 @@ export interface Config {
   /** Milliseconds for which requests are still taken after SIGTERM. */
   drain: number
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** How long what had its time is kept. */
+  keep: Terms
 }
 
 /** Settings that cannot be used, one sentence each; the program prints them and ends. */
@@ -60,5 +71,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     workerToken: data.HUYING_WORKER_TOKEN ?? null,
     drain: (data.HUYING_DRAIN ?? (data.MONGODB_URL === undefined ? 0 : 3)) * 1000,
     log: data.HUYING_LOG,
+    keep: {
+      cases: data.HUYING_KEEP_CASES_DAYS,
+      notices: data.HUYING_KEEP_NOTICES_DAYS,
+      drafts: data.HUYING_KEEP_DRAFTS_DAYS,
+      answers: data.HUYING_KEEP_ANSWERS_DAYS,
+    },
   }
 }

@@ -18,6 +18,8 @@ export interface Metrics {
   runtime: Meter
   /** Hears of each write and says how long they take. */
   store: StoreMeter
+  /** So many of a kind have had their time. */
+  removed(kind: string, count: number): void
   /** Adds what concerns the whole process: memory, CPU, delay of the event loop. Once in a process. */
   ofProcess(): void
   /** Adds the figures that are asked for; once. */
@@ -38,7 +40,14 @@ export function createMetrics(): Metrics {
         this.set(value())
       },
     })
+  const removed = new Counter({
+    name: 'huying_removed_total',
+    help: 'What was removed because its term was over',
+    labelNames: ['kind'],
+    registers: [registry],
+  })
   return {
+    removed: (kind, count) => removed.inc({ kind }, count),
     http: httpMeter(registry),
     runtime: runtimeMeter(registry),
     store: storeMeter(registry),

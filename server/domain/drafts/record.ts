@@ -10,6 +10,11 @@ export interface DraftDoc extends Document {
   savedAt: number
 }
 
-export const drafts = collection<DraftDoc>('drafts', { index: [['county', 'person', 'savedAt']] })
+export const drafts = collection<DraftDoc>('drafts', {
+  index: [
+    ['county', 'person', 'savedAt'],
+    ['county', 'savedAt'],
+  ],
+})
 
 export const draftId = (county: string, person: string, key: string) => `${county}/${person}/${key}`

@@ -11,11 +11,11 @@ export {
   closeSession,
   openSession,
   sessionOf,
-  sweepSessions,
   switchPost,
   type HeldPost,
   type Opened,
   type SignedIn,
 } from './sessions.js'
 export { signIn } from './sign-in.js'
+export { standing } from './standing.js'
 export { newToken, type RandomBytes } from './tokens.js'

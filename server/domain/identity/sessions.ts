@@ -114,16 +114,6 @@ export async function closeSessionsOf(
   }
 }
 
-/** Removes sessions whose time is over and that nobody asked for again; returns how many. */
-export async function sweepSessions(ctx: IdentityContext): Promise<number> {
-  let removed = 0
-  const over = { where: { endsAt: { lte: ctx.clock.now() } } }
-  for await (const session of ctx.store.stream(sessions, EVERY_COUNTY, over)) {
-    if (await ctx.store.remove(sessions, session.county, session._id)) removed++
-  }
-  return removed
-}
-
 async function touched(ctx: IdentityContext, session: Session, now: number): Promise<Session> {
   if (now - session.seenAt < TOUCH) return session
   try {

@@ -23,6 +23,7 @@ export const notices = collection<NoticeDoc>('notices', {
   index: [
     ['county', 'person', 'at'],
     ['county', 'person', 'read'],
+    ['county', 'read', 'at'],
     ['county', 'case', 'at'],
   ],
 })

@@ -1,7 +1,6 @@
 import cron from 'node-cron'
 import type { Context } from '../context.js'
 import { takeOver } from '../nodes/take-over.js'
-import { purge } from '../retention.js'
 import { acknowledgeQuiet, recoverMessages, recoverSignals, redrain } from '../sweep.js'
 import { earliestDue, fireDue } from './tick.js'
 
@@ -49,7 +48,6 @@ export function startScheduler(ctx: Context): Scheduler {
     if (ctx.register) await takeOver(ctx)
     await recoverMessages(ctx)
     await recoverSignals(ctx, ctx.clock.now() - 60 * second)
-    await purge(ctx)
     for (const chore of ctx.chores) await chore()
   }
 

@@ -5,7 +5,6 @@ import {
   sessionOf,
   sessions,
   signIn,
-  sweepSessions,
   switchPost,
 } from '../../../server/domain/identity/index.js'
 import { demoPassword } from '../../../server/domain/seed/index.js'
@@ -67,14 +66,6 @@ describe('a session', () => {
     const { token, signedIn } = await enter()
     expect(signedIn.session.csrf).toMatch(/^[\w-]{43}$/)
     expect(signedIn.session.csrf).not.toBe(token)
-  })
-
-  it('should be swept when its time is over', async () => {
-    await enter()
-    desk.travel(720 * minute)
-    await enter()
-    expect(await sweepSessions(desk)).toBe(1)
-    expect(await desk.store.count(sessions, county)).toBe(1)
   })
 })
 
