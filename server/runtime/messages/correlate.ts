@@ -20,6 +20,10 @@ export async function correlate(ctx: Context, wave: Wave, message: MessageDoc): 
   for (const doc of await waitingFor(ctx, message.county, message.name, message.key))
     await attempt(deliverStored(ctx, wave, message, doc))
   await attempt(startByStored(ctx, wave, message))
+  const stored = await ctx.store.get(messages, message.county, message._id)
+  for (const { state, process, instance } of stored?.deliveries ?? [])
+    // Reserved by somebody who died: that instance has it, or does not want it any more and others may.
+    if (state === 'reserved') await attempt(deliverStored(ctx, wave, message, { _id: instance, process }))
   if (!failed) await settle(ctx, message.county, message._id)
 }
 

@@ -3,6 +3,7 @@ import { isStoreError } from '../../store/port.js'
 import { act } from '../act.js'
 import type { Context } from '../context.js'
 import { startsOf } from '../deployments/starts.js'
+import { stateOf } from '../document.js'
 import { isRuntimeError } from '../errors.js'
 import { guarded } from '../gate.js'
 import { derivedId, randomId } from '../ids.js'
@@ -45,7 +46,7 @@ export async function throwSignalWithin(
       name: signal.name,
       variables: JSON.stringify(signal.variables),
       at: ctx.clock.now(),
-      targets: (await waiting(ctx, county, signal.name)).filter(each => each !== signal.thrower),
+      targets: await waiting(ctx, county, signal.name, signal.thrower),
       served: 0,
       done: false,
     })
@@ -56,65 +57,80 @@ export async function throwSignalWithin(
   return doc && !doc.done ? walk(ctx, wave, doc) : 0
 }
 
-async function waiting(ctx: Context, county: string, name: string): Promise<string[]> {
+/** The subscriptions that are open now, those of the thrower left out. */
+async function waiting(ctx: Context, county: string, name: string, thrower?: string): Promise<string[]> {
   const found: string[] = []
   for await (const doc of ctx.store.stream(instances, county, {
     where: { waits: { any: [waitFor.signal(name)] }, status: 'running' },
     sort: ['startedAt'],
   }))
-    found.push(doc._id)
+    if (doc._id !== thrower)
+      for (const each of waits(stateOf(doc)).signals)
+        if (each.name === name) found.push(`${doc._id}/${each.key}`)
   return found
 }
 
 /** After so many targets the place is written down. */
 const stride = 50
 
-/** Serves the targets from where an earlier walk stopped, then starts what the signal starts. */
+/**
+ * Serves the targets from where an earlier walk stopped, then starts what the signal starts. Two who walk at a time do
+ * no harm. Returns how many instances it concerns.
+ */
 export async function walk(ctx: Context, wave: Wave, signal: SignalDoc): Promise<number> {
   const variables = JSON.parse(signal.variables) as Variables
-  let row = signal
-  for (let i = signal.served; i < signal.targets.length; i++) {
-    await serve(ctx, wave, signal, signal.targets[i]!, variables)
-    if ((i + 1) % stride === 0)
-      row = await ctx.store.update(signals, row.county, row._id, row.rev, { set: { served: i + 1 } })
+  const { county, _id, targets } = signal
+  for (let i = signal.served; i < targets.length; i++) {
+    await serve(ctx, wave, signal, targets[i]!, variables)
+    if ((i + 1) % stride === 0) await note(ctx, county, _id, { served: i + 1, done: false })
   }
-  const starts = await startsOf(ctx, signal.county, 'signal', signal.name, variables)
+  const starts = await startsOf(ctx, county, 'signal', signal.name, variables)
   for (const { definition, start } of starts)
-    await create(ctx, wave, signal.county, definition, {
-      instance: derivedId(signal.county, 'start', definition.process, signal._id),
+    await create(ctx, wave, county, definition, {
+      instance: derivedId(county, 'start', definition.process, _id),
       startEvent: start.element,
       variables,
-      cause: { kind: 'signal', name: signal.name, id: signal._id },
-      token: `signal:${signal._id}`,
+      cause: { kind: 'signal', name: signal.name, id: _id },
+      token: `signal:${_id}`,
+    }).catch((error: unknown) => {
+      // A start that is refused starts nothing; the others start all the same.
+      if (!isRuntimeError(error)) throw error
+      ctx.log.error({ process: definition.process, signal: signal.name, error }, 'signal start was refused')
     })
-  await ctx.store.update(signals, row.county, row._id, row.rev, {
-    set: { served: signal.targets.length, done: true },
-  })
-  return signal.targets.length + starts.length
+  await note(ctx, county, _id, { served: targets.length, done: true })
+  return new Set(targets.map(instanceOf)).size + starts.length
 }
 
-/** Every subscription of one instance, each once: a step for each. */
-async function serve(ctx: Context, wave: Wave, signal: SignalDoc, instance: string, variables: Variables) {
-  const passed = new Set<string>()
-  for (;;) {
-    let subscription: string | undefined
-    const acted = await act(ctx, wave, {
-      county: signal.county,
-      instance,
-      decide: state => {
-        const open = waits(state).signals.find(
-          each => each.name === signal.name && !passed.has(each.key) && each.since <= signal.at,
-        )
-        subscription = open?.key
-        return open
-          ? { type: 'signal', subscription: open.key, id: signal._id, name: signal.name, variables }
-          : null
-      },
-    }).catch((error: unknown) => {
-      if (isRuntimeError(error, 'INSTANCE_UNKNOWN') || isRuntimeError(error, 'INSTANCE_QUARANTINED')) return
+const instanceOf = (target: string) => target.slice(0, target.lastIndexOf('/'))
+
+/** One subscription, once: the step that takes the signal writes down that it has it. */
+async function serve(ctx: Context, wave: Wave, signal: SignalDoc, target: string, variables: Variables) {
+  const instance = instanceOf(target)
+  const subscription = target.slice(instance.length + 1)
+  await act(ctx, wave, {
+    county: signal.county,
+    instance,
+    received: `${signal._id}/${subscription}`,
+    decide: state =>
+      waits(state).signals.some(each => each.key === subscription)
+        ? { type: 'signal', subscription, id: signal._id, name: signal.name, variables }
+        : null,
+  }).catch((error: unknown) => {
+    if (!isRuntimeError(error, 'INSTANCE_UNKNOWN') && !isRuntimeError(error, 'INSTANCE_QUARANTINED'))
       throw error
-    })
-    if (!acted || acted.outcome === 'gone' || subscription === undefined) return
-    passed.add(subscription)
+  })
+}
+
+/** Writes down how far the walk has come, unless another is further. */
+async function note(ctx: Context, county: string, id: string, place: { served: number; done: boolean }) {
+  for (;;) {
+    const row = await ctx.store.get(signals, county, id)
+    if (!row || row.done || (!place.done && row.served >= place.served)) return
+    try {
+      await ctx.store.update(signals, county, id, row.rev, { set: place })
+      return
+    } catch (error) {
+      if (!isStoreError(error, 'STALE_REV')) throw error
+    }
   }
 }
