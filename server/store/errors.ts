@@ -28,8 +28,8 @@ export class StoreError extends Error {
 /** The document has another revision by now: load it and decide again. */
 export class StaleRevError extends StoreError {
   constructor(
-    collection: string,
-    id: string,
+    readonly collection: string,
+    readonly id: string,
     readonly rev: number,
     readonly storedRev: number,
   ) {
@@ -38,7 +38,10 @@ export class StaleRevError extends StoreError {
 }
 
 export class NotFoundError extends StoreError {
-  constructor(collection: string, id: string) {
+  constructor(
+    readonly collection: string,
+    readonly id: string,
+  ) {
     super('NOT_FOUND', `${collection}/${id} does not exist`)
   }
 }
@@ -46,7 +49,7 @@ export class NotFoundError extends StoreError {
 /** Another document holds these values. */
 export class DuplicateError extends StoreError {
   constructor(
-    collection: string,
+    readonly collection: string,
     /** The fields of the unique index, or `['_id']`. */
     readonly fields: readonly string[],
     options?: ErrorOptions,
@@ -58,8 +61,8 @@ export class DuplicateError extends StoreError {
 /** What a write brings with it could not be written; `cause` says why. */
 export class FollowersError extends StoreError {
   constructor(
-    collection: string,
-    id: string,
+    readonly collection: string,
+    readonly id: string,
     /** The document as it is stored now; absent when the write itself has come to nothing with its followers. */
     readonly document: object | undefined,
     options: ErrorOptions,

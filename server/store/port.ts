@@ -21,7 +21,7 @@ export interface Document {
 export type Unsaved<T extends Document> = Omit<T, 'rev'>
 
 /** For reads that really cross counties, as the tick's: everything else names its county. */
-export const EVERY_COUNTY: unique symbol = Symbol('every county')
+export const EVERY_COUNTY: unique symbol = Symbol.for('every county')
 export type Counties = string | typeof EVERY_COUNTY
 
 export type Scalar = string | number | boolean | null

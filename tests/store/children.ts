@@ -10,8 +10,8 @@ export interface Children {
   start(name: string, args: string[], under?: string[]): Running
 }
 
-/** Compiles the store and the programs of `child` for the tests of a file, and kills what still runs after them. */
-export function children(): Children {
+/** Compiles the store and the programs of `child` for the tests of a file; returns their folder once it is there. */
+export function compiled(): () => string {
   let folder = ''
   beforeAll(async () => {
     // Within the repository, so that the packages are found.
@@ -21,15 +21,21 @@ export function children(): Children {
       ['server/store', 'tests/store/contract', 'tests/store/child'].map(each => compile(each, folder)),
     )
   })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return () => folder
+}
+
+/** The compiled programs of `child`; what still runs after the tests of a file is killed. */
+export function children(): Children {
+  const folder = compiled()
   const started: Running[] = []
   afterAll(async () => {
     started.forEach(each => each.process.kill('SIGKILL'))
     await Promise.all(started.map(each => each.ended))
-    rmSync(folder, { recursive: true, force: true })
   })
   return {
     start(name, args, under = []) {
-      const program = join(folder, 'tests/store/child', `${name}.js`)
+      const program = join(folder(), 'tests/store/child', `${name}.js`)
       const [command, ...rest] = [...under, process.execPath, program, ...args] as [string, ...string[]]
       const running = run(command, rest)
       started.push(running)

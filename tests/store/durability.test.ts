@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { children } from './children.js'
+import { county } from './contract/calls.js'
 import { freshFolders } from './folder.js'
 import { noStrace, readTrace, strace, type SystemCall } from './strace.js'
 
@@ -9,9 +10,25 @@ const folder = freshFolders()
 const isSync = (call: SystemCall) => call.name.endsWith('sync')
 const isLog = (call: SystemCall) => basename(call.path) === 'huying.db-wal'
 
-/** What must stand in the log of the database before the act is acknowledged. */
-function markOf(kind: string, id: string, rev: string | undefined): string {
-  return kind === 'update' ? `${id}#${rev}\\"` : id
+/** Whether the log of the database holds what the act wrote. */
+function holds(log: string, kind: string, id: string, rev: string | undefined): boolean {
+  if (kind !== 'number') return log.includes(kind === 'update' ? `${id}#${rev}\\"` : id)
+  // The row of the sequence: county, name and the number, which takes no bytes when it is 1.
+  const number = Number(id)
+  const bytes = number === 1 ? [] : number < 128 ? [number] : [number >> 8, number & 0xff]
+  return new RegExp(`${county}calls${bytes.map(escaped).join('')}`).test(log)
+}
+
+/** A byte as strace shows it, depending on what comes after. */
+function escaped(byte: number): string {
+  const octal = byte.toString(8)
+  const shown = [`\\\\0*${octal}`]
+  const named = (
+    { 9: 't', 10: 'n', 11: 'v', 12: 'f', 13: 'r', 34: '"', 92: '\\\\' } as Record<number, string>
+  )[byte]
+  if (named) shown.push(`\\\\${named}`)
+  else if (byte >= 32 && byte < 127) shown.push(String.fromCharCode(byte).replace(/[^\w]/, '\\$&'))
+  return `(${shown.join('|')})`
 }
 
 /** Walks the trace and tells every acknowledgement that came before its writing was synced. */
@@ -38,9 +55,7 @@ function tooEarly(trace: SystemCall[]): { acknowledged: number; early: string[] 
     const [, kind, id, rev] = /"ack (\w+) ([\w-]+) ?(\d*)\\n"/.exec(call.data) ?? []
     if (!kind || !id) continue
     acknowledged++
-    if (log !== '') early.push(`${kind} ${id}: the log was not synced`)
-    if (kind !== 'number' && !synced.includes(markOf(kind, id, rev)))
-      early.push(`${kind} ${id}: not in the log`)
+    if (!holds(synced, kind, id, rev)) early.push(`${kind} ${id} ${rev}: not in the synced log`)
     if (kind === 'blob' && [...files.values()].some(state => state !== 'in its folder'))
       early.push(`blob ${id}: its file`)
   }

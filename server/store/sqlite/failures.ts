@@ -39,6 +39,7 @@ export function violatedColumns(error: unknown): string[] | undefined {
 
 /** What the caller reads when a transaction came to nothing. */
 export function storeFailure(cause: unknown): StoreError {
+  if (cause instanceof StoreError) return cause
   if (isSqliteError(cause) && (cause.errcode & 0xff) === primary.full) {
     return new StoreError('DISK_FULL', 'the disk is full; nothing was written', { cause })
   }

@@ -7,47 +7,46 @@ import { backupTo, blobsFolder, databaseFile } from './backup.js'
 import { fileBlobs } from './blobs.js'
 import { groupCommits } from './commits.js'
 import { connect, copyDatabase } from './connection.js'
+import { openWriting } from './connections.js'
 import { makeFolder, syncFolder } from './files.js'
 import { layoutsOf } from './layout.js'
 import { lockFolder } from './lock.js'
 import { prepareSchema } from './schema.js'
 import { sqliteStore } from './store.js'
-import { localWriter } from './writer.js'
+import { canThread, threadedWriter } from './threaded-writer.js'
+import { localWriter, type Writer } from './writer.js'
 
 /** A store in a folder of its own, which is made when it is not there. @throws DATA_LOCKED */
 export async function openFolder(data: string, collections: readonly Collection<unknown>[]): Promise<Store> {
   const folder = resolve(data)
   await makeFolder(join(folder, blobsFolder))
   const unlock = lockFolder(folder)
-  const connection = connect(join(folder, databaseFile))
-  const release = () => {
+  const file = join(folder, databaseFile)
+  const connection = openWriting(file)
+  let writer: Writer | undefined
+  const release = async () => {
+    await writer?.end()
     connection.close()
     unlock()
   }
   try {
-    connection.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864',
-    )
-    connection.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
     prepareSchema(connection, collections)
     await syncFolder(folder)
-    const commits = groupCommits(localWriter(connection, layoutsOf(collections)), connection)
+    writer = canThread()
+      ? threadedWriter({ file, collections })
+      : localWriter(connection, layoutsOf(collections))
+    const commits = groupCommits(writer, connection)
     const blobs = fileBlobs(connection, commits, () => Promise.resolve(join(folder, blobsFolder)))
     await blobs.sweep()
     return sqliteStore({
       commits,
       blobs,
       collections,
-      backup: to =>
-        backupTo(
-          resolve(to),
-          file => copyDatabase(join(folder, databaseFile), file),
-          join(folder, blobsFolder),
-        ),
+      backup: to => backupTo(resolve(to), to => copyDatabase(file, to), join(folder, blobsFolder)),
       release,
     })
   } catch (error) {
-    release()
+    await release()
     throw error
   }
 }

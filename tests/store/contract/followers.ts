@@ -1,4 +1,4 @@
-import type { FollowersError } from '../../../server/store/index.js';
+import type { FollowersError } from '../../../server/store/index.js'
 import { follow } from '../../../server/store/index.js'
 import { type Adapter, opened } from './adapter.js'
 import { call, calls, county } from './calls.js'

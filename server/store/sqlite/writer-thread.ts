@@ -1,0 +1,30 @@
+// The program of the thread that writes: a batch comes in, one transaction later its outcomes go out.
+import { parentPort, workerData } from 'node:worker_threads'
+import { openWriting } from './connections.js'
+import { plainError } from './errors-between-threads.js'
+import { layoutsOf } from './layout.js'
+import type { Operation } from './operations.js'
+import type { Reply, WriterData } from './threaded-writer.js'
+import { localWriter, type Committed } from './writer.js'
+
+const port = parentPort!
+const { file, collections } = workerData as WriterData
+const connection = openWriting(file)
+const writer = localWriter(connection, layoutsOf(collections))
+
+port.on('message', (batch: Operation[] | 'end') => {
+  if (batch !== 'end') return port.postMessage(replyOf(writer.commit(batch) as Committed))
+  connection.close()
+  port.close()
+})
+
+function replyOf(committed: Committed): Reply {
+  if ('lost' in committed) return { lost: plainError(committed.lost) }
+  const values: unknown[] = []
+  const errors: Reply['errors'] = []
+  committed.outcomes.forEach((outcome, i) => {
+    if ('error' in outcome) errors.push([i, plainError(outcome.error)])
+    else values[i] = outcome.value
+  })
+  return { values, errors }
+}
