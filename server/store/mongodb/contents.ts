@@ -3,10 +3,12 @@ import type { Collection } from '../collection.js'
 import { moved } from '../patching.js'
 import type { Contents, Document } from '../port.js'
 import { blobInfoOf, type BlobRow } from './blobs.js'
+import { isDuplicate } from './failures.js'
 import { rowOf, type Row } from './rows.js'
 import { sequenceName, type Sequence } from './sequences.js'
 import { insist } from './settling.js'
 import { newToken, withToken } from './tokens.js'
+import { refuseDuplicate } from './writing.js'
 
 /** Operations in one command. */
 const together = 50
@@ -38,12 +40,19 @@ export function contentsOf(
     load: <T extends Document>(c: Collection<T>, documents: readonly T[]) =>
       doing(async () => {
         const into = rowsOf(c)
-        const copies = documents.map(each => rowOf(c, moved(c, each), withToken(newToken())))
-        for (let at = 0; at < copies.length; at += together) {
-          const writes = copies.slice(at, at + together).map(({ _id, ...row }) => ({
+        const copies = documents.map(each => moved(c, each))
+        const rows = copies.map(copy => rowOf(c, copy, withToken(newToken())))
+        for (let at = 0; at < rows.length; at += together) {
+          const writes = rows.slice(at, at + together).map(({ _id, ...row }) => ({
             replaceOne: { filter: { _id, county: row.county }, replacement: row as Row, upsert: true },
           }))
-          await insist(() => into.bulkWrite(writes, { ordered: true }))
+          try {
+            await insist(() => into.bulkWrite(writes, { ordered: true }))
+          } catch (error) {
+            if (isDuplicate((error as Error).cause))
+              for (const copy of copies.slice(at, at + together)) await refuseDuplicate(into, c, copy)
+            throw error
+          }
         }
       }),
     async *sequences() {

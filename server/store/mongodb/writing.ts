@@ -238,7 +238,7 @@ function verdict(token: Token, rev: number, stored: Row): Verdict {
 }
 
 /** Finds who holds the values; nobody when they are free again by now. @throws DUPLICATE */
-async function refuseDuplicate(rows: Rows, c: Collection<unknown>, document: Stored): Promise<void> {
+export async function refuseDuplicate(rows: Rows, c: Collection<unknown>, document: Stored): Promise<void> {
   const { _id, county } = document
   for (const [i, fields] of c.unique.entries()) {
     const held = { county, [uniqueField(i)]: uniqueText(fields, document), _id: { $ne: _id } }
