@@ -7,7 +7,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'] },
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   globalSetup: './tests/store/mongo-for-tests/run-setup.mjs',
   globalTeardown: './tests/store/mongo-for-tests/run-teardown.mjs',
 }

@@ -35,7 +35,7 @@ describeInBrowser('what the engine refuses', () => {
     const checks = tray(page, '检查')
     await checks.getByText('引擎不执行这种元素').waitFor()
     expect(await checks.getByText('请换成引擎支持的元素').count()).toBe(1)
-    expect(await page.locator('.has-error').count()).toBe(1)
+    expect(await page.locator('.djs-element.has-error').count()).toBe(1)
     expect(await page.locator('.djs-overlays .badge.error').count()).toBe(1)
     await saved(page)
     await shot(page, 'designer-unknown-element')
