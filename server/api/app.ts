@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
 import { inRequest } from '../runtime/request.js'
 import { admission } from './admission.js'
 import { answerError } from './answer-error.js'
@@ -22,6 +28,9 @@ export interface AppOptions {
   inFlight?: number
 }
 
+/** Streams that stay open are bounded by themselves. */
+const liveAddress = '/live'
+
 /** Requests of workers under way at once. */
 const waitingWorkers = 64
 
@@ -40,7 +49,7 @@ export function createApp(services: Services, { portal, modeler, inFlight = 256 
   health(app, services)
 
   const { delay, metrics: meter } = services
-  app.use('/api', observed(services), admission({ limit: inFlight, delay, meter }))
+  app.use('/api', observed(services), passing(liveAddress, admission({ limit: inFlight, delay, meter })))
   // Workers wait long for their jobs: they have a number of their own.
   app.use('/v2', observed(services), admission({ limit: waitingWorkers, delay, meter }))
   const once = onceOnly(services)
@@ -61,6 +70,14 @@ export function createApp(services: Services, { portal, modeler, inFlight = 256 
     answerError(error, response, services.log)
   })
   return app
+}
+
+/** Lets one address below the mount point past a handler. */
+function passing(path: string, handler: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    if (request.path === path) next()
+    else void handler(request, response, next)
+  }
 }
 
 function wrongMethod(address: string) {

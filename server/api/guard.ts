@@ -131,7 +131,11 @@ async function send(response: Response, answer: { status: number; body: unknown 
     response.type(body.contentType).set(body.headers)
     if (typeof body.body === 'string' || body.body instanceof Uint8Array)
       response.send(Buffer.from(body.body))
-    else await pipeline(Readable.from(body.body), response)
+    else
+      await pipeline(Readable.from(body.body), response).catch((error: unknown) => {
+        // Whoever goes away in the middle of an answer did not want the rest.
+        if (!response.closed || response.errored) throw error
+      })
   } else if (body === undefined || answer.status === 204) response.end()
   else response.json(body)
 }

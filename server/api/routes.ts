@@ -22,6 +22,7 @@ import { postFile } from './files/post.js'
 import { getExpected } from './items/code/expected/get.js'
 import { getItem } from './items/code/get.js'
 import { getItems } from './items/get.js'
+import { getLive } from './live/get.js'
 import { getNotices } from './notices/get.js'
 import { postNoticesRead } from './notices/read/post.js'
 import { getNow } from './now/get.js'
@@ -73,6 +74,7 @@ export const routes: readonly Route[] = [
   getItems,
   getItem,
   getExpected,
+  getLive,
   getNotices,
   postNoticesRead,
   getNow,

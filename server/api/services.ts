@@ -1,5 +1,6 @@
 import type { Services as DomainServices } from '../domain/county.js'
 import type { IdentityContext, SignedIn } from '../domain/identity/index.js'
+import type { Hub } from './live/hub.js'
 import type { LimitTable } from '../domain/views/expected/item-limits.js'
 
 /** Structured logging as pino does it. */
@@ -45,6 +46,7 @@ export interface Services {
   readiness(): Promise<Readiness>
   /** Ends what waits for something to happen: this node is about to stop. */
   ending: AbortSignal
+  live: Hub
   metrics: HttpMeter
   /** Milliseconds that work waits at present, for the event loop or for the disk. */
   delay(): number

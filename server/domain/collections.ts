@@ -3,6 +3,7 @@ import { attachments } from './attachments/record.js'
 import { calls } from './calls/record.js'
 import { comments } from './comments/record.js'
 import { drafts } from './drafts/record.js'
+import { pulses } from './live/index.js'
 import { notices } from './notices/record.js'
 import { documentNumbers } from './numbering/document-number.js'
 import { seededCases } from './seed-cases/progress.js'
@@ -13,6 +14,7 @@ export const caseCollections: readonly Collection<unknown>[] = [
   calls,
   ...supervisionCollections,
   notices,
+  pulses,
   comments,
   attachments,
   drafts,

@@ -4,6 +4,7 @@ import type { Store } from '../store/port.js'
 import type { AuditTrail } from './audit/index.js'
 import type { Directory, DirectoryReader } from './directory/index.js'
 import type { Language } from './language.js'
+import type { Pulses } from './live/index.js'
 import type { ListReader } from './lists/index.js'
 
 /** What the domain is wired with, once, in the composition root. */
@@ -18,6 +19,8 @@ export interface Services {
   lists: ListReader
   audit: AuditTrail
   log: Log
+  /** Tells open pages what changed; without it they ask. */
+  live?: Pulses
 }
 
 /** One county at one instant: what acts and pages of one request work with. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Express } from 'express'
 import { createApp } from '../api/app.js'
+import { liveHub } from '../api/live/hub.js'
 import type { Log, Services } from '../api/services.js'
 import { CHINA_OFFSET, defaultEdition, toIso } from '../calendar/index.js'
 import { auditTrail, auditTrailOf } from '../domain/audit/index.js'
@@ -20,6 +21,7 @@ import {
   type Hashing,
   type IdentityContext,
 } from '../domain/identity/index.js'
+import { createPulses } from '../domain/live/index.js'
 import { listCollections, listReader } from '../domain/lists/index.js'
 import { countiesIn, demoCounty, seedCounty, type SeedProgress } from '../domain/seed/index.js'
 import { seedCases, seededCases } from '../domain/seed-cases/index.js'
@@ -135,7 +137,7 @@ export function compose(setup: Setup): Service {
     ready: () => ready.last()?.ready === true,
   })
 
-  const services: Services = {
+  const base: Omit<Services, 'live'> = {
     log,
     clock: { now: () => clock.now(), iso: toIso, offsetMinutes: CHINA_OFFSET },
     serving: () => preparing.done,
@@ -150,6 +152,7 @@ export function compose(setup: Setup): Service {
     workerToken: setup.workerToken,
     session: token => sessionOf(identity, token),
   }
+  const services: Services = { ...base, live: liveHub(base) }
 
   const clear = () =>
     retain(
@@ -199,7 +202,9 @@ export function compose(setup: Setup): Service {
       if (setup.node === undefined) await layIn()
       else await oneAtATime(createLease({ store, clock, log }, 'laying in', setup.node), ending.signal, layIn)
       await finishLeft()
+      domain.live?.begin()
       runtime.eachMinute(() => finishLeft(MINUTE))
+      runtime.eachMinute(async () => domain.live?.clear())
       runtime.eachMinute(() => clear().then(() => undefined))
       if (setup.ticking === false) await runtime.recover()
       else await runtime.open()
@@ -210,6 +215,7 @@ export function compose(setup: Setup): Service {
     end: () => ending.abort(),
     async close() {
       ending.abort()
+      domain.live?.end()
       ready.end()
       load.stop()
       await runtime.close()
@@ -242,6 +248,7 @@ function composeDomain(
   const random = Math.random
   const expressions = guardExpressions(createFeel())
   const directory = directoryReader(store, calendar)
+  const live = createPulses({ store, clock, random, log, node })
   const runtime = createRuntime({
     store,
     clock,
@@ -253,6 +260,7 @@ function composeDomain(
     itemOf,
     log,
     node,
+    moved: one => live.touch(one.county, one.case),
     limits: { keepFinished: keep.cases * day, keepResults: keep.answers * day },
     meter: metrics.runtime,
   })
@@ -267,6 +275,7 @@ function composeDomain(
     lists: listReader(store, directory),
     audit: auditTrailOf(store, clock),
     log,
+    live,
   }
   connectDomain(domain)
   return domain

@@ -2,7 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { collections, compose, type Service } from '../../server/service/compose.js'
 import { argon2id } from '../../server/domain/identity/index.js'
-import { openMemoryStore, type Store } from '../../server/store/index.js'
+import type { Store } from '../../server/store/index.js'
+import { openTestStore } from '../test-store.js'
 import { clientOf, type Client } from './client.js'
 
 export interface ServiceOptions {
@@ -14,6 +15,10 @@ export interface ServiceOptions {
   workerToken?: string
   /** Does not prepare: the service listens, and refuses work. */
   unprepared?: boolean
+  /** Id of this node, where several share the store. */
+  node?: string
+  /** Another node on the same store and clock, which closes first. */
+  beside?: RunningService
 }
 
 export interface RunningService {
@@ -33,11 +38,11 @@ const silent = { info() {}, warn() {}, error() {} }
 /** The whole service in this process, on a store that is gone with it, at a free port. */
 export async function startService(options: ServiceOptions = {}): Promise<RunningService> {
   let at = Date.parse(options.now ?? '2026-10-12T09:40:00+08:00')
-  const clock = {
+  const clock = options.beside?.clock ?? {
     now: () => at,
     set: (to: string | number) => void (at = typeof to === 'number' ? to : Date.parse(to)),
   }
-  const store = await openMemoryStore(collections)
+  const store = options.beside?.store ?? (await openTestStore(collections))
   const service = compose({
     store,
     clock,
@@ -49,6 +54,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     inFlight: options.inFlight,
     workerToken: options.workerToken,
     ticking: false,
+    node: options.node,
   })
   const server = createServer(service.app)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
@@ -70,7 +76,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
       await service.close()
-      await store.close()
+      if (!options.beside) await store.close()
     },
   }
 }

@@ -46,6 +46,7 @@ export async function addComment(
     act: 'comment.added',
     subject: record.number,
   })
+  ctx.live?.touch(ctx.county, record.number)
   return done(row)
 }
 
