@@ -631,6 +631,8 @@ export interface FormComponent {
   /** FEEL over the form's values, e.g. `= 审核结论 != "受理"`. */
   conditional?: { hide?: string }
   subtype?: 'date' | 'time' | 'datetime'
+  /** `number` only: the unit behind it. */
+  appearance?: { suffixer?: string }
   /** `scores` only: FEEL for the units, which `values` name; what is rated; below which score a reason is asked. */
   units?: string
   aspects?: string[]

@@ -22,6 +22,11 @@ const en: typeof zhCN = {
     print: 'Print',
     notFound: 'No such page',
   },
+  /** Names of places that are too long for the bar of a phone. */
+  placeShort: {
+    unit: 'Our cases',
+    items: 'List',
+  },
   shell: {
     skip: 'Skip to content',
     places: 'Places',
@@ -43,6 +48,7 @@ const en: typeof zhCN = {
     weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
     header: '{weekday} {day} {month}, {clock}',
+    date: '{day} {month}',
     serverTime: 'Server time',
   },
   keys: {
@@ -422,6 +428,7 @@ const en: typeof zhCN = {
     minutes: '{n} cases, {m} by the minute',
     count: '{n} cases',
     none: 'Nothing waits for dispatch',
+    noneHere: 'There is something for the centre in',
     noneText: 'New calls appear here, those by the minute first',
     place: 'Place: {place}',
     duty: 'What the township did itself',

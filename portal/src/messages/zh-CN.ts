@@ -20,6 +20,11 @@ export default {
     print: '打印',
     notFound: '没有这一页',
   },
+  /** Names of places that are too long for the bar of a phone. */
+  placeShort: {
+    unit: '本单位',
+    items: '清单',
+  },
   shell: {
     skip: '跳到正文',
     places: '去哪里',
@@ -41,6 +46,7 @@ export default {
     weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
     months: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'],
     header: '{month}月{day}日 {weekday} {clock}',
+    date: '{month}/{day}',
     serverTime: '服务器时间',
   },
   keys: {
@@ -414,6 +420,7 @@ export default {
     minutes: '{n} 件，{m} 件要按分钟办',
     count: '{n} 件',
     none: '没有等中心派发的',
+    noneHere: '还有在这里等中心的：',
     noneText: '新的呼叫到了会列在这里，按分钟的排在前面',
     place: '地点：{place}',
     duty: '属地职责已履行',

@@ -53,6 +53,7 @@ const component = z
       .optional(),
     conditional: z.object({ hide: z.string().optional() }).optional(),
     subtype: z.enum(['date', 'time', 'datetime']).optional(),
+    appearance: z.object({ suffixer: z.string().optional() }).optional(),
     units: z.string().optional().meta({ description: 'scores: FEEL for the units, which values name' }),
     aspects: z.array(z.string()).optional().meta({ description: 'scores: what is rated' }),
     reasonBelow: z.number().optional().meta({ description: 'scores: a score below it needs a reason' }),

@@ -29,6 +29,8 @@ export interface FormComponent {
   }
   conditional?: { hide?: string }
   subtype?: string
+  /** `number` only: the unit that stands behind it, as text or as FEEL over the variables of the task. */
+  appearance?: { suffixer?: string }
   /** `hint`, and in English `labelEn`, `hintEn`, `descriptionEn`, `captionsEn`; what a field may name. */
   properties?: Record<string, string | undefined>
 }

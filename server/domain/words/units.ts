@@ -10,6 +10,11 @@ const english: Readonly<Record<LimitUnit, readonly [one: string, many: string]>>
   日: ['day', 'days'],
 }
 
+/** A unit of a limit behind any number: `工作日`, `working days`. */
+export function unitWord(unit: string, language: Language): string {
+  return language === 'en' && Object.hasOwn(english, unit) ? english[unit as LimitUnit][1] : unit
+}
+
 /** `5 工作日`, `5 working days`; a unit that is none of a limit's stays as it is written. */
 export function amountText(amount: number, unit: string, language: Language): string {
   const words = language === 'en' && Object.hasOwn(english, unit) ? english[unit as LimitUnit] : undefined

@@ -1,4 +1,4 @@
-import type { Language } from '../../language.js'
+import type { Language, Words } from '../../language.js'
 import { stepName } from '../../words/steps.js'
 import { forms } from '../forms.js'
 import { worded, type ActWords, type Wording } from './wording.js'
@@ -60,6 +60,11 @@ const countersign: ActWords = {
   done: { zh: '已补签', en: 'Countersigned' },
 }
 
+/** A document that is to be signed, by the kind that its key begins with. */
+const documents: Readonly<Record<string, Words>> = {
+  通报: { zh: '审签通报', en: 'Sign the circular' },
+}
+
 /** Under which a comment that is being written is kept as a draft. */
 export const commentDraft = (number: string) => `act/${number}/comment`
 
@@ -74,6 +79,8 @@ export function wordingOf(
   language: Language = 'zh-CN',
 ): Wording {
   if (form === forms.answerAct && key?.includes('/补签/')) return worded(countersign, language)
+  const document = form === forms.signDocument ? documents[key?.split('/')[0] ?? ''] : undefined
+  if (document) return worded({ name: document }, language)
   const known = form !== null && Object.hasOwn(wordings, form) ? wordings[form] : undefined
   return known ? worded(known, language) : { name: stepName(plainName(taskName), language) }
 }

@@ -19,6 +19,7 @@ import { notesOf, officeRung } from './notes.js'
 import { othersTurn } from './others-turn.js'
 import { withRatedUnits } from './rated-units.js'
 import { withRating } from './rating-with-verification.js'
+import { withSuffixes } from './suffixes.js'
 import { actOfTask } from './task-id.js'
 import { formOf, formTools, variablesOfTask } from './tools.js'
 import { worded, type Wording } from './wording.js'
@@ -121,7 +122,8 @@ async function taskAct(ctx: County, row: TaskRow, record: CallRecord): Promise<A
   const { variables, definition } = seen
   const raw = await formOf(ctx, definition, row.form)
   const tools = formTools(ctx)
-  const schema = withRatedUnits(withRating(raw), variables, tools.evaluate, code => unitName(ctx, code))
+  const rated = withRatedUnits(withRating(raw), variables, tools.evaluate, code => unitName(ctx, code))
+  const schema = withSuffixes(rated, variables, tools.evaluate, ctx.language)
   const notes = row.form === null ? [] : notesOf(ctx, row.form, variables, record)
   return {
     ...wordingOf(row.form, row.name, row.key, ctx.language),

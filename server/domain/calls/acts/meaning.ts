@@ -47,6 +47,8 @@ export async function withMeaning(
     })
   if (form === forms.signOrder) return done({ ...filled, 文号: await numberFor(ctx, deed, '督') })
   if (form === forms.signDocument) return done({ ...filled, 文号: await numberFor(ctx, deed, '通') })
+  // Only the deputy may withdraw, and so is the one who approves it.
+  if (form === forms.requestExit) return done({ ...filled, 批准人: deed.actor.person })
   if (form === forms.file) return revise(ctx, deed)
   return done(filled)
 }

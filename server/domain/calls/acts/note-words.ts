@@ -11,6 +11,11 @@ interface NoteWords {
   reason(text: string): string
   progress(text: string): string
   grounds(text: string): string
+  /** What the calling unit thinks of an extension. */
+  comment(text: string | undefined): string
+  /** A call that went out before it was signed: who filed it, and when the reader agreed to it orally. */
+  countersigned(call: { title: string; by: string; agreedAt?: string }): string
+  urgencyReason(text: string): string
   proposedLead(unit: string): string
   dutyOf(unit: string): string
   countyLeader: string
@@ -32,13 +37,17 @@ export const noteWords: Readonly<Record<Language, NoteWords>> = {
     reason: text => `理由：${text}`,
     progress: text => `进展：${text}`,
     grounds: text => `依据：${text}`,
+    comment: text => (text === undefined ? '呼叫单位没有提出意见' : `呼叫单位意见：${text}`),
+    countersigned: ({ title, by, agreedAt }) =>
+      `补签的是${by}发起的「${title}」${agreedAt === undefined ? '' : `，您 ${agreedAt} 口头批准先呼`}`,
+    urgencyReason: text => `紧急理由：${text}`,
     proposedLead: unit => `建议主办：${unit}`,
     dutyOf: unit => `${unit}值班领导`,
     countyLeader: '分管县领导',
     ring: office => `请拨打${office}`,
     recordCall: office => `登记与${office}的通话`,
     ringBackup: '上次未接通，请改拨备用',
-    answeredAt: moment => `该事项已于${moment}反馈`,
+    answeredAt: moment => `该事项已于 ${moment} 反馈`,
     notAnswered: due => `该事项至今未反馈，期限 ${due}`,
     notDispatched: '该事项还没有派发',
   },
@@ -50,6 +59,10 @@ export const noteWords: Readonly<Record<Language, NoteWords>> = {
     reason: text => `Reason: ${text}`,
     progress: text => `Progress: ${text}`,
     grounds: text => `Grounds: ${text}`,
+    comment: text => (text === undefined ? 'The calling unit made no comment' : `The calling unit: ${text}`),
+    countersigned: ({ title, by, agreedAt }) =>
+      `To be countersigned: “${title}”, filed by ${by}${agreedAt === undefined ? '' : `; you agreed to it orally ${agreedAt}`}`,
+    urgencyReason: text => `Why it is urgent: ${text}`,
     proposedLead: unit => `Proposed lead unit: ${unit}`,
     dutyOf: unit => `the leader on duty of ${unit}`,
     countyLeader: 'the county leader in charge',

@@ -28,6 +28,7 @@ export function notesOf(ctx: County, form: string, variables: Context, record: C
   if (form === forms.verify || form === forms.verifyInStead)
     return isProcedural(leg?.answer?.text ?? '') ? [say.procedural] : []
   if (form === forms.phone) return [toRing(ctx, variables)]
+  if (form === forms.answerAct) return assigned(ctx, variables, record)
   if (form === forms.signOrder || form === forms.signDocument) return [standing(ctx, record)]
   if (!requestForms.includes(form)) return []
   const extension = contextIn(variables.延期申请)
@@ -41,12 +42,37 @@ export function notesOf(ctx: County, form: string, variables: Context, record: C
       ),
       say.reason(textIn(extension.理由) ?? ''),
       say.progress(textIn(extension.进展) ?? ''),
+      ...(form === forms.decideExtension ? [say.comment(callerComment(variables))] : []),
     ]
   const back = contextIn(variables.退回申请)
   return [
     say.reason(textIn(back.理由) ?? ''),
     say.grounds(textIn(back.依据) ?? ''),
     say.proposedLead(unitName(ctx, textIn(back.建议主办))),
+  ]
+}
+
+/** What the calling unit wrote about an extension; nothing while it wrote nothing. */
+function callerComment(variables: Context): string | undefined {
+  const text = textIn(variables.延期意见)
+  return text === '' || text === '未提出意见' ? undefined : text
+}
+
+/** What an assigned act is about; for a countersign, the call that went out on the reader's word. */
+function assigned(ctx: County, variables: Context, { filed, filedBy, caller }: CallRecord): string[] {
+  const say = noteWords[ctx.language]
+  if (variables.种类 !== '补签') return [textIn(variables.内容) ?? ''].filter(Boolean)
+  const { title, content, urgencyReason, oralApprovedAt } = filed
+  return [
+    say.countersigned({
+      title,
+      by: `${unitName(ctx, caller)}${ctx.language === 'en' ? ', ' : ''}${personName(ctx, filedBy)}`,
+      ...(oralApprovedAt === undefined
+        ? {}
+        : { agreedAt: momentText(oralApprovedAt, ctx.now, ctx.language) }),
+    }),
+    content,
+    ...(urgencyReason ? [say.urgencyReason(urgencyReason)] : []),
   ]
 }
 

@@ -17,6 +17,7 @@ import { wordingOf } from './catalogue.js'
 import { withMeaning } from './meaning.js'
 import { messageActs, type MessageAct } from './messages.js'
 import { openTasksOf } from './list.js'
+import { decisionSentence } from './outcome-words.js'
 import { withRatedUnits } from './rated-units.js'
 import { rateAtOnce, withRating } from './rating-with-verification.js'
 import { notYours, refusalOf, type ActRefused } from './refusals.js'
@@ -62,7 +63,13 @@ export async function performAct(
     ? await send(ctx, actor, record, message, input, token)
     : await completeTask(ctx, actor, record, actId, input, token)
   if (!outcome.ok) return outcome
-  return done({ done: true, sentence: await whatNow(ctx, record, outcome.value) })
+  return done({ done: true, sentence: await whatNow(ctx, record, outcome.value, input) })
+}
+
+/** An act that was done: how it reads, and what was filled in for it. */
+interface Performed {
+  wording: Wording
+  form: string | null
 }
 
 async function completeTask(
@@ -72,13 +79,16 @@ async function completeTask(
   actId: string,
   input: Readonly<Record<string, unknown>>,
   token: string,
-): Promise<Outcome<Wording, ActRefused>> {
+): Promise<Outcome<Performed, ActRefused>> {
   const rowId = taskOfAct(actId)
   const row = rowId === undefined ? undefined : await ctx.store.get(tasks, ctx.county, rowId)
   if (!row || row.case !== record.number) return refuse('ACT_UNKNOWN', refused.noSuchTask)
   if (!row.people.includes(actor.person)) return refuse('NOT_ALLOWED', refused.notYourStep)
-  const wording = wordingOf(row.form, row.name, row.key, ctx.language)
-  if (row.state !== 'open') return sentAgain(ctx, actor, record, row, input, token, wording)
+  const performed = {
+    wording: wordingOf(row.form, row.name, row.key, ctx.language),
+    form: row.form,
+  }
+  if (row.state !== 'open') return sentAgain(ctx, actor, record, row, input, token, performed)
   const seen = await variablesOfTask(ctx, row.instance, row.task)
   if (!seen) return refuse('ACT_UNKNOWN', refused.noSuchTask)
   const schema = row.form === null && signs(row) ? blankForm : await formOf(ctx, seen.definition, row.form)
@@ -102,7 +112,7 @@ async function completeTask(
     details: { task: row.element, form: row.form },
   })
   if (rating) await rateAtOnce(ctx, actor, record, rating, token)
-  return done(wording)
+  return done(performed)
 }
 
 /** The answer to this very act may have been lost: the instance knows it by its token, and every other one as gone. */
@@ -113,11 +123,11 @@ async function sentAgain(
   { instance, task }: TaskRow,
   input: Readonly<Record<string, unknown>>,
   token: string,
-  wording: Wording,
-): Promise<Outcome<Wording, ActRefused>> {
+  performed: Performed,
+): Promise<Outcome<Performed, ActRefused>> {
   try {
     await ctx.runtime.complete(ctx.county, { instance, task, variables: {}, by: actor.person, token })
-    return done(wording)
+    return done(performed)
   } catch (error) {
     return refusalOf(ctx, actor, record, input, error)
   }
@@ -137,7 +147,7 @@ async function send(
   act: MessageAct,
   input: Readonly<Record<string, unknown>>,
   token: string,
-): Promise<Outcome<Wording, ActRefused>> {
+): Promise<Outcome<Performed, ActRefused>> {
   if (!act.may(actor, record)) return refuse('NOT_ALLOWED', refused.notYourPost(act.words.name))
   const view = await ctx.runtime.instance(ctx.county, record.instance)
   if (!view) return refuse('NOBODY_WAITS', refused.notStarted)
@@ -164,7 +174,7 @@ async function send(
     return refusalOf(ctx, actor, record, input, error)
   }
   await kept(ctx, actor, record, read.value.files, { act: 'message.sent', details: { message: act.message } })
-  return done(worded(act.words, ctx.language))
+  return done({ wording: worded(act.words, ctx.language), form: act.form })
 }
 
 async function readAndMean(
@@ -212,10 +222,17 @@ async function kept(
   })
 }
 
-async function whatNow(ctx: County, before: CallRecord, { done: sentence }: Wording): Promise<string> {
+async function whatNow(
+  ctx: County,
+  before: CallRecord,
+  { wording, form }: Performed,
+  input: Readonly<Record<string, unknown>>,
+): Promise<string> {
   const record = (await ctx.store.get(calls, ctx.county, before._id)) ?? before
-  if (sentence)
-    return sentence
+  const decision = decisionSentence(ctx, form, input, record)
+  if (decision !== undefined) return decision
+  if (wording.done)
+    return wording.done
       .replace('{caller}', unitName(ctx, record.caller))
       .replace('{lead}', unitName(ctx, record.lead))
   return plainText(caseSentence(ctx, record, await openTasksOf(ctx, record)).parts)

@@ -99,6 +99,7 @@ function stepsOf(
   const centre = centreOf(ctx)
   const lead = unitName(ctx, item.lead)
   const answer = answerLimit(item, table, urgency)
+  const first = limitOf(item, table, urgency, '首次反馈')
   return [
     {
       ...(approver ? { who: approver } : {}),
@@ -108,6 +109,7 @@ function stepsOf(
     { who: centre, text: words.steps.accept, ...within('受理') },
     { who: lead, text: words.steps.sign, ...within('签收') },
     { who: lead, text: words.steps.respond, ...within('响应') },
+    ...(first ? [{ who: lead, text: words.steps.firstReport, limitText: words.within(first) }] : []),
     { who: lead, text: words.steps.handle, ...(answer ? { limitText: words.within(answer) } : {}) },
     { who: unitName(ctx, unit), text: words.steps.verify, ...within('核验') },
   ]

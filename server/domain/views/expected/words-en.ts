@@ -23,6 +23,7 @@ export const en: ExpectedWords = {
     accept: ' accepts and dispatches',
     sign: ' signs for it',
     respond: ' responds',
+    firstReport: ' writes a first report',
     handle: ' handles it and reports back',
     verify: ' verifies',
   },

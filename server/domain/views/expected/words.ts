@@ -16,7 +16,10 @@ export interface ExpectedWords {
   within(cell: LimitCell): string
   /** Behind the name of whoever takes the step. */
   steps: Readonly<
-    Record<'approve' | 'countersign' | 'accept' | 'sign' | 'respond' | 'handle' | 'verify', string>
+    Record<
+      'approve' | 'countersign' | 'accept' | 'sign' | 'respond' | 'firstReport' | 'handle' | 'verify',
+      string
+    >
   >
   answered(cell: LimitCell): string
   approval(urgency: Urgency, countersign: LimitCell | undefined): string
@@ -46,6 +49,7 @@ const zh: ExpectedWords = {
     accept: ' 受理派发',
     sign: ' 签收',
     respond: ' 响应',
+    firstReport: ' 首次书面反馈',
     handle: ' 处置并反馈',
     verify: ' 核验',
   },

@@ -49,7 +49,7 @@ const zh = {
   /** 5 个工作日, but 24 小时. */
   amounts({ amounts }: LimitFacts): string {
     const counted = (unit: string) => (unit === '工作日' || unit === '工作时' ? `个${unit}` : unit)
-    return amounts.map(({ amount, unit }) => `**${amount} ${counted(unit)}**`).join('加')
+    return amounts.map(({ amount, unit }) => `**${amount} ${counted(unit)}**`).join(' 加 ')
   },
   end: ({ end }: LimitFacts) => `到 **${end.date} ${end.clock}** 止`,
 }

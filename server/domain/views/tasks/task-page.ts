@@ -1,6 +1,9 @@
 import { endOfDay } from '../../../calendar/index.js'
 import { tasks } from '../../../runtime/index.js'
 import { wordingOf } from '../../calls/acts/catalogue.js'
+import { officeRung } from '../../calls/acts/notes.js'
+import { variablesOfTask } from '../../calls/acts/tools.js'
+import { forms } from '../../calls/forms.js'
 import type { Actor, County } from '../../county.js'
 import { lights, type Light } from '../time/light.js'
 import { momentText } from '../time/dates.js'
@@ -53,7 +56,7 @@ export async function taskPage(
       waiting: known.waiting.length,
       toSign: known.mine.filter(({ row }) => row.form !== null && signingForms.includes(row.form)).length,
     },
-    groups: grouped(ctx, actor, ordered, page.tasks),
+    groups: grouped(ctx, actor, ordered, page.tasks, await officesToRing(ctx, page.tasks)),
     ...(page.next === undefined ? {} : { next: page.next }),
     waiting: summary(ctx, known.waiting),
   }
@@ -69,6 +72,7 @@ function grouped(
   actor: Actor,
   all: readonly Placed[],
   page: readonly Placed[],
+  offices: ReadonlyMap<string, string>,
 ): TaskPage['groups'] {
   return lights
     .map(light => ({
@@ -76,9 +80,22 @@ function grouped(
       count: all.filter(task => task.light === light).length,
       tasks: page
         .filter(task => task.light === light)
-        .map(({ row, record }) => taskView(ctx, actor, row, record)),
+        .map(task => taskView(ctx, actor, task, offices.get(task.row._id))),
     }))
     .filter(group => group.tasks.length)
+}
+
+/** Whom the telephone tasks among these are to ring: only the instance knows. */
+async function officesToRing(ctx: County, page: readonly Placed[]): Promise<Map<string, string>> {
+  const found = await Promise.all(
+    page
+      .filter(({ row }) => row.form === forms.phone)
+      .map(async ({ row }) => {
+        const seen = await variablesOfTask(ctx, row.instance, row.task)
+        return seen && ([row._id, officeRung(ctx, seen.variables)] as const)
+      }),
+  )
+  return new Map(found.filter(each => each !== undefined))
 }
 
 /** What waits for others, in words: 乡镇核验 2、延期审批 1. */

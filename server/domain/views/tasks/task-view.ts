@@ -1,6 +1,7 @@
 import type { TaskRow } from '../../../runtime/index.js'
 import { plainName, wordingOf } from '../../calls/acts/catalogue.js'
 import { opensSign } from '../../calls/acts/list.js'
+import { noteWords } from '../../calls/acts/note-words.js'
 import { actOfTask } from '../../calls/acts/task-id.js'
 import { forms, requestForms } from '../../calls/forms.js'
 import { presentLeg, type CallRecord } from '../../calls/record.js'
@@ -13,6 +14,7 @@ import { whoOf } from '../sentence/who.js'
 import { limitOfTask } from '../task-limit.js'
 import type { Light } from '../time/light.js'
 import type { LimitView } from '../time/limit-view.js'
+import type { Known } from './task-order.js'
 import { taskWords } from './task-words.js'
 
 export type TaskRole = '主办' | '协办' | '呼叫' | '审签' | '中心' | '督办' | '交办' | '其他'
@@ -53,7 +55,8 @@ export const signingForms: readonly string[] = [
   forms.answerAct,
 ]
 
-export function taskView(ctx: County, actor: Actor, row: TaskRow, record: CallRecord): TaskView {
+/** @param office whom a telephone task is to ring, which tells several of one case apart */
+export function taskView(ctx: County, actor: Actor, { row, record }: Known, office?: string): TaskView {
   const limit = limitOfTask(ctx, row, record)
   const signs = opensSign(row)
   const mine = row.people.includes(actor.person)
@@ -71,14 +74,16 @@ export function taskView(ctx: County, actor: Actor, row: TaskRow, record: CallRe
     light: limit?.light ?? 'untimed',
     limit,
     sentence: mine
-      ? ownSentence(ctx, row, record)
+      ? ownSentence(ctx, row, record, office)
       : taskWords[ctx.language].others(whoOf(ctx, row), verbOf(row, ctx.language)),
     signed: !signs,
     opensSign: signs,
     act: actOfTask(row._id),
     actName: signs
       ? taskWords[ctx.language].opensSignAct
-      : wordingOf(row.form, row.name, row.key, ctx.language).name,
+      : office === undefined
+        ? wordingOf(row.form, row.name, row.key, ctx.language).name
+        : noteWords[ctx.language].recordCall(office),
     form: row.form,
     candidates: row.people.map(person => personName(ctx, person)),
     ...(mine ? {} : { waitsFor: whoOf(ctx, row) }),
@@ -97,11 +102,12 @@ function roleOf(row: TaskRow, record: CallRecord): TaskRole {
 }
 
 /** What the reader is to do, in one sentence. */
-function ownSentence(ctx: County, row: TaskRow, record: CallRecord): string {
+function ownSentence(ctx: County, row: TaskRow, record: CallRecord, office: string | undefined): string {
   const words = taskWords[ctx.language]
   const verb = verbOf(row, ctx.language)
   const leg = presentLeg(record)
   if (opensSign(row)) return words.opensSign
+  if (office !== undefined) return words.ring(office)
   if (row.form === forms.feedBack && leg?.cooperation.length) {
     const replied = leg.cooperation.filter(each => each.repliedAt !== undefined)
     const missing = leg.cooperation.length - replied.length

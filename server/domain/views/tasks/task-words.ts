@@ -7,6 +7,8 @@ interface TaskWords {
   opensSign: string
   opensSignAct: string
   you(verb: string): string
+  /** To ring somebody about a case that is overdue. */
+  ring(office: string): string
   others(who: string, verb: string): string
   /** For the reader's answer: replies of cooperating units are missing, and who has replied. */
   gather(missing: number, replied: readonly string[]): string
@@ -22,6 +24,7 @@ export const taskWords: Readonly<Record<Language, TaskWords>> = {
     opensSign: '已派发给您，打开即签收',
     opensSignAct: '打开即签收',
     you: verb => `等您${verb}`,
+    ring: office => `等您电话告知${office}`,
     others: (who, verb) => `等${who}${verb}`,
     gather: (missing, replied) =>
       [
@@ -35,6 +38,7 @@ export const taskWords: Readonly<Record<Language, TaskWords>> = {
     opensSign: 'Dispatched to you; opening it signs for it',
     opensSignAct: 'Open to sign for it',
     you: verb => `Waiting for you to ${verb}`,
+    ring: office => `Waiting for you to call ${office}`,
     others: (who, verb) => `Waiting for ${who} to ${verb}`,
     gather: (missing, replied) =>
       [

@@ -13,6 +13,13 @@ export interface Line {
 /** How each language tells what happened on a case. */
 export const timelineWords: Readonly<Record<Language, TimelineWords>> = { 'zh-CN': zh, en }
 
+/** Milestones that say nothing new behind another one of the same step: 核验通过，办结 is no second line 办结. */
+const saidBy: Readonly<Record<string, readonly string[]>> = { 办结: ['核验', '协调'] }
+
+/** Whether the other milestones of its step tell this one already. */
+export const isSaid = (name: string, others: readonly string[]): boolean =>
+  saidBy[name]?.some(other => others.includes(other)) ?? false
+
 /** A milestone as a line; none for those that another line tells already, or that only the record needs. */
 export function lineOf(ctx: Reader, name: string, data: Context, byPerson: boolean): Line | undefined {
   const { acts, urges } = timelineWords[ctx.language]

@@ -1,5 +1,5 @@
 import { toIso } from '../../../calendar/index.js'
-import { history, instances, tasks, taskRowId, type HistoryRow } from '../../../runtime/index.js'
+import { eventsIn, history, instances, tasks, taskRowId, type HistoryRow } from '../../../runtime/index.js'
 import { attachmentsOf } from '../../attachments/attachments.js'
 import type { AttachmentDoc } from '../../attachments/record.js'
 import { formOf } from '../../calls/acts/tools.js'
@@ -14,7 +14,7 @@ import { supervisionsOf } from '../../supervision/reds.js'
 import { fileView, type FileView } from '../file-view.js'
 import { momentText } from '../time/dates.js'
 import { detailsOf, filesOf, type Detail } from './details.js'
-import { lineOf, timelineWords, type Line } from './sentences.js'
+import { isSaid, lineOf, timelineWords, type Line } from './sentences.js'
 
 export interface TimelineEntry extends Line {
   id: string
@@ -107,13 +107,15 @@ type Events = {
 
 /** The lines of one step: what its milestones say; an act without a milestone speaks for itself. */
 async function stepLines(ctx: County, row: HistoryRow, definitions: Definitions): Promise<Draft[]> {
-  const events = JSON.parse(row.events) as Events
+  const events = eventsIn(row) as Events
   const completion = events.find(event => event.type === 'task-completed')
   const message = events.find(event => event.type === 'message-received')
   const by = completion?.by ?? message?.by ?? null
   const act = completion ? await completed(ctx, row, completion, definitions) : undefined
-  const lines = events
-    .filter(event => event.type === 'milestone')
+  const milestones = events.filter(event => event.type === 'milestone')
+  const names = milestones.flatMap(event => event.name ?? [])
+  const lines = milestones
+    .filter(event => !isSaid(event.name ?? '', names))
     .flatMap((event): Draft[] => {
       const line = lineOf(ctx, event.name ?? '', contextIn(event.data), by !== null)
       return line ? [{ ...line, id: `${row._id}/${event.seq}`, at: event.at, by, files: [] }] : []

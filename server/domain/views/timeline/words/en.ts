@@ -4,7 +4,7 @@ import { isUrgency } from '../../../calls/urgency.js'
 import { noticeKindName } from '../../../words/notice-kinds.js'
 import { amountText } from '../../../words/units.js'
 import { urgencyName } from '../../../words/urgencies.js'
-import { choice, due, office, unit, units } from './parts.js'
+import { choice, due, isCountersign, office, unit, units } from './parts.js'
 import type { Reader, TimelineWords } from './writer.js'
 
 const again: Readonly<Record<string, string>> = { 返工: 'For rework: dispatched', 改派: 'Re-dispatched' }
@@ -67,8 +67,14 @@ export const en: TimelineWords = {
     评价: () => 'Rated',
     未评价: () => 'Not rated in time',
     归档: () => 'Archived',
-    交办: (data, ctx) => `${choice(ctx, data, '种类') || 'Assigned'}: ${textIn(data.内容) ?? ''}`,
-    交办答复: (data, ctx) => `Assignment answered: ${choice(ctx, data, '意见') || (textIn(data.答复) ?? '')}`,
+    交办: (data, ctx) =>
+      isCountersign(data)
+        ? 'The urgent call is to be countersigned'
+        : `${choice(ctx, data, '种类') || 'Assigned'}: ${textIn(data.内容) ?? ''}`,
+    交办答复: (data, ctx) =>
+      isCountersign(data)
+        ? `Countersignature: ${[choice(ctx, data, '意见'), textIn(data.答复)].filter(Boolean).join('; ')}`
+        : `Assignment answered: ${textIn(data.答复) ?? ''}`,
   },
   urges: {
     核验超时: () => 'Verification is late; the head of the calling unit has been told',

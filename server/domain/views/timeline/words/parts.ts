@@ -18,6 +18,9 @@ export const due = (ctx: Reader, data: Context, key = '期限') => {
   return at === undefined ? '' : momentText(at, ctx.now, ctx.language)
 }
 
+/** An assigned act in which the approver of an urgent call signs what was agreed orally: 补签. */
+export const isCountersign = (data: Context) => data.种类 === '补签'
+
 /** What somebody chose, in the reader's language. */
 export const choice = (ctx: Reader, data: Context, key: string) =>
   chosenText(textIn(data[key]) ?? '', ctx.language)

@@ -1,6 +1,6 @@
 import { plainName } from '../../../calls/acts/catalogue.js'
 import { numberIn, textIn, textsIn } from '../../../calls/feel.js'
-import { due, office, unit, units } from './parts.js'
+import { due, isCountersign, office, unit, units } from './parts.js'
 import type { TimelineWords } from './writer.js'
 
 const cooperating = (is: boolean) => (is ? '协办' : '')
@@ -42,8 +42,14 @@ export const zh: TimelineWords = {
     评价: () => '已评价',
     未评价: () => '逾期未评价',
     归档: () => '归档',
-    交办: data => `${textIn(data.种类) ?? '交办'}：${textIn(data.内容) ?? ''}`,
-    交办答复: data => `答复交办：${textIn(data.意见) ?? textIn(data.答复) ?? ''}`,
+    交办: data =>
+      isCountersign(data)
+        ? `待${textIn(data.内容) ?? '补签'}`
+        : `${textIn(data.种类) ?? '交办'}：${textIn(data.内容) ?? ''}`,
+    交办答复: data =>
+      isCountersign(data)
+        ? `补签：${[textIn(data.意见), textIn(data.答复)].filter(Boolean).join('，')}`
+        : `答复交办：${textIn(data.答复) ?? ''}`,
   },
   urges: {
     核验超时: () => '核验超时，已报呼叫单位主要负责人',
@@ -58,7 +64,7 @@ export const zh: TimelineWords = {
       data.文书种类 === '联合督办'
         ? `联合督办（${unit(ctx, data, '单位')}）已起草，待中心负责人提请`
         : `${textIn(data.文书种类) ?? '文书'}（${unit(ctx, data, '单位')}）已起草，待${office(ctx, '督查室')}签发`,
-    文书签发: data => `${textIn(data.文书种类) ?? ''} ${textIn(data.文号) ?? ''} 已签发`,
+    文书签发: data => [textIn(data.文书种类), textIn(data.文号), '已签发'].filter(Boolean).join(' '),
     文书不签发: data => `${textIn(data.文书种类) ?? '文书'}不签发：${textIn(data.理由) ?? ''}`,
     交办超期: () => '交办事项到期未答复',
   },
