@@ -3,6 +3,9 @@ import { StoreError } from '../errors.js'
 
 const duplicateKey = 11000
 
+/** The command was answered, but not what became of this write. */
+export class Doubt extends Error {}
+
 export function isDuplicate(error: unknown): boolean {
   return error instanceof mongo.MongoServerError && error.code === duplicateKey
 }
@@ -10,6 +13,7 @@ export function isDuplicate(error: unknown): boolean {
 /** True when the answer did not come: a write may have been taken or not. */
 export function isOutage(error: unknown): boolean {
   return (
+    error instanceof Doubt ||
     error instanceof mongo.MongoNetworkError ||
     error instanceof mongo.MongoServerSelectionError ||
     error instanceof mongo.MongoOperationTimeoutError ||

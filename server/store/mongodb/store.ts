@@ -10,6 +10,7 @@ import { missingIndexes } from './indexes.js'
 import { counting, finding, grouping } from './reading.js'
 import type { Row } from './rows.js'
 import { nextNumber, type Sequence } from './sequences.js'
+import { tableOf, type Rows, type Table } from './table.js'
 import { claiming, inserting, puttingNewer, readDocument, removing, updating } from './writing.js'
 
 export interface Parts {
@@ -22,12 +23,10 @@ export interface Parts {
   incomplete: boolean
 }
 
-type Rows = mongo.Collection<Row>
-
 const probeMs = 2000
 
 export function mongoStore({ connection, db, blobs, collections, models, incomplete }: Parts): Store {
-  const known = new Map(collections.map(each => [each.name, db.collection<Row>(each.name)]))
+  const known = new Map(collections.map(each => [each.name, tableOf(db.collection<Row>(each.name))]))
   const sequences = db.collection<Sequence>('_sequences')
   const begun = new Set<Promise<unknown>>()
   let closing: Promise<void> | undefined
@@ -49,17 +48,17 @@ export function mongoStore({ connection, db, blobs, collections, models, incompl
     }
   }
 
-  function rowsOf(c: Collection<unknown>): Rows {
-    const rows = known.get(c.name)
-    if (!rows) throw new StoreError('UNKNOWN_COLLECTION', `${c.name} was not named when the store opened`)
-    return rows
+  function tableFor(c: Collection<unknown>): Table {
+    const table = known.get(c.name)
+    if (!table) throw new StoreError('UNKNOWN_COLLECTION', `${c.name} was not named when the store opened`)
+    return table
   }
 
-  function on<T>(c: Collection<unknown>, prepare: () => (rows: Rows) => Promise<T>): Promise<T> {
-    return doing(async () => prepare()(rowsOf(c)))
+  function on<T>(c: Collection<unknown>, prepare: () => (table: Table) => Promise<T>): Promise<T> {
+    return doing(async () => prepare()(tableFor(c)))
   }
 
-  const find: Store['find'] = (c, county, query = {}) => on(c, () => finding(c, county, query))
+  const find: Store['find'] = (c, county, query = {}) => on(c, () => reading(finding(c, county, query)))
 
   async function* stream<T extends Document>(c: Collection<T>, county: Counties, query: Query<T> = {}) {
     for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
@@ -78,24 +77,24 @@ export function mongoStore({ connection, db, blobs, collections, models, incompl
 
   return {
     get: <T extends Document>(c: Collection<T>, county: string, id: string) =>
-      on(c, () => async rows => {
-        return (await readDocument(rows, county, id)) as unknown as T | undefined
+      on(c, () => async table => {
+        return (await readDocument(table, county, id)) as unknown as T | undefined
       }),
     followersAreAtomic: false,
     insert: (c, document, { followers } = {}) =>
-      on(c, () => leading(c, document._id, inserting(c, document), rowsOf, followers)),
+      on(c, () => leading(c, document._id, inserting(c, document), tableFor, followers)),
     update: (c, county, id, rev, patch, { followers, from } = {}) =>
-      on(c, () => leading(c, id, updating(c, county, id, rev, patch, from), rowsOf, followers)),
+      on(c, () => leading(c, id, updating(c, county, id, rev, patch, from), tableFor, followers)),
     putNewer: (c, document, field) => on(c, () => puttingNewer(c, document, field)),
     remove: (c, county, id, rev) => on(c, () => removing(c, county, id, rev)),
     claim: (c, county, query, patch) => on(c, () => claiming(c, county, query, patch)),
     find,
-    count: (c, county, selection = {}) => on(c, () => counting(c, county, selection)),
-    group: (c, county, wanted) => on(c, () => grouping(c, county, wanted)),
+    count: (c, county, selection = {}) => on(c, () => reading(counting(c, county, selection))),
+    group: (c, county, wanted) => on(c, () => reading(grouping(c, county, wanted))),
     stream,
     next: (county, sequence) => doing(() => nextNumber(sequences, county, sequence)),
     blobs: guarded,
-    contents: contentsOf(db, rowsOf, doing),
+    contents: contentsOf(db, c => tableFor(c).rows, doing),
     health: async () => {
       try {
         checkOpen()
@@ -133,4 +132,8 @@ export function mongoStore({ connection, db, blobs, collections, models, incompl
     }
     return { writable: true }
   }
+}
+
+function reading<T>(read: (rows: Rows) => Promise<T>): (table: Table) => Promise<T> {
+  return ({ rows }) => read(rows)
 }

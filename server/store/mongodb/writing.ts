@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import type { mongo } from 'mongoose'
 import type { Collection } from '../collection.js'
 import { DuplicateError, NotFoundError, StaleRevError, StoreError } from '../errors.js'
 import { sortKeys } from '../paging.js'
@@ -19,19 +18,18 @@ import {
 } from './rows.js'
 import { selectionFilter, sortOf } from './selection.js'
 import { insist, settle, type Verdict } from './settling.js'
+import type { Rows, Table } from './table.js'
 import { madeBy, newToken, withToken, type Token } from './tokens.js'
-
-type Rows = mongo.Collection<Row>
 
 // Each of these checks and copies what it was given at once, and returns the writing that is left to do.
 
 export function inserting<T extends Document>(
   c: Collection<T>,
   document: Unsaved<T>,
-): (rows: Rows) => Promise<T> {
+): (table: Table) => Promise<T> {
   const fresh = unsaved(c, document)
-  return async rows => {
-    if (!(await insertRow(rows, c, fresh))) throw new DuplicateError(c.name, ['_id'])
+  return async table => {
+    if (!(await insertRow(table, c, fresh))) throw new DuplicateError(c.name, ['_id'])
     return fresh as unknown as T
   }
 }
@@ -43,17 +41,17 @@ export function updating<T extends Document>(
   rev: number,
   patch: Patch<T>,
   from?: T,
-): (rows: Rows) => Promise<T> {
+): (table: Table) => Promise<T> {
   const patched = patcher(c, patch)
   const held = from && rememberedWrites(from) && from.rev === rev ? (from as unknown as Stored) : undefined
-  return async rows => {
+  return async table => {
     for (let known = held; ; known = undefined) {
-      const old = known ?? (await readDocument(rows, county, id))
+      const old = known ?? (await readDocument(table, county, id))
       if (!old) throw new NotFoundError(c.name, id)
       if (old.rev !== rev) throw new StaleRevError(c.name, id, rev, old.rev)
       const now = patched(old)
       // When it was not written, what is stored now says why.
-      if (await replaceRow(rows, c, old, now)) return now as unknown as T
+      if (await replaceRow(table, c, old, now)) return now as unknown as T
     }
   }
 }
@@ -62,18 +60,18 @@ export function puttingNewer<T extends Document>(
   c: Collection<T>,
   document: Unsaved<T>,
   field: string,
-): (rows: Rows) => Promise<'written' | 'older'> {
+): (table: Table) => Promise<'written' | 'older'> {
   const fresh = unsaved(c, document)
   const number = fresh[field]
   if (typeof number !== 'number') throw new StoreError('INVALID_VALUE', `${c.name}.${field} is not a number`)
-  return async rows => {
+  return async table => {
     for (;;) {
-      const old = await readDocument(rows, fresh.county, fresh._id)
+      const old = await readDocument(table, fresh.county, fresh._id)
       const held = old?.[field]
       if (typeof held === 'number' && held >= number) return 'older'
       const written = old
-        ? await replaceRow(rows, c, old, { ...fresh, rev: old.rev + 1 })
-        : await insertRow(rows, c, fresh)
+        ? await replaceRow(table, c, old, { ...fresh, rev: old.rev + 1 })
+        : await insertRow(table, c, fresh)
       if (written) return 'written'
       // Somebody was quicker: whether that was a newer one is looked at again.
     }
@@ -86,16 +84,16 @@ export function patchingNewer(
   id: string,
   field: string,
   patch: Patch<Document>,
-): (rows: Rows) => Promise<void> {
+): (table: Table) => Promise<void> {
   const patched = patcher(c, patch)
   const number = (patch.set as Record<string, unknown> | undefined)?.[field]
   if (typeof number !== 'number') throw new StoreError('INVALID_VALUE', `${c.name}.${field} is not a number`)
-  return async rows => {
+  return async table => {
     for (;;) {
-      const old = await readDocument(rows, county, id)
+      const old = await readDocument(table, county, id)
       const held = old?.[field]
       if (!old || (typeof held === 'number' && held >= number)) return
-      if (await replaceRow(rows, c, old, patched(old))) return
+      if (await replaceRow(table, c, old, patched(old))) return
     }
   }
 }
@@ -105,17 +103,17 @@ export function removing(
   county: string,
   id: string,
   rev?: number,
-): (rows: Rows) => Promise<boolean> {
-  return async rows => {
+): (table: Table) => Promise<boolean> {
+  return async table => {
     const filter = { _id: id, county, ...(rev === undefined ? {} : { rev }) }
     const look = async (): Promise<Verdict> => {
-      const stored = await latest(rows, county, id)
+      const stored = await latest(table.rows, county, id)
       if (!stored) return 'taken'
       return rev === undefined || stored.rev === rev ? 'open' : 'refused'
     }
-    const removed = await settle(async () => (await rows.deleteOne(filter)).deletedCount > 0, look)
+    const removed = await settle(async () => (await table.rows.deleteOne(filter)).deletedCount > 0, look)
     if (removed === 'taken') return true
-    const old = rev === undefined ? undefined : await readDocument(rows, county, id)
+    const old = rev === undefined ? undefined : await readDocument(table, county, id)
     if (old) throw new StaleRevError(c.name, id, rev!, old.rev)
     return false
   }
@@ -128,29 +126,29 @@ export function claiming<T extends Document>(
   county: string,
   query: Pick<Query<T>, 'where' | 'or' | 'sort'>,
   patch: Patch<T>,
-): (rows: Rows) => Promise<T | undefined> {
+): (table: Table) => Promise<T | undefined> {
   const patched = patcher(c, patch)
   const filter = selectionFilter(c, county, query as AnySelection)
   const sort = sortOf(sortKeys(query.sort ?? []))
-  return async rows => {
+  return async table => {
     for (;;) {
       const found = await insist(() =>
-        rows.find(filter, { sort, limit: candidates, batchSize: candidates }).toArray(),
+        table.rows.find(filter, { sort, limit: candidates, batchSize: candidates }).toArray(),
       )
       if (found.length === 0) return undefined
       // The first, unless others want it too; then one at random, so that not all want the second.
       for (let at = 0; found.length > 0; at = found.length > 0 ? randomInt(found.length) : 0) {
         const old = documentOf(found.splice(at, 1)[0]!)
         const now = patched(old)
-        if (await replaceRow(rows, c, old, now)) return now as unknown as T
+        if (await replaceRow(table, c, old, now)) return now as unknown as T
       }
     }
   }
 }
 
 /** As it is now on the primary. */
-export async function readDocument(rows: Rows, county: string, id: string): Promise<Stored | undefined> {
-  const row = await insist(() => rows.findOne({ _id: id, county }))
+export async function readDocument(table: Table, county: string, id: string): Promise<Stored | undefined> {
+  const row = await insist(() => table.find({ _id: id, county }))
   return row ? documentOf(row) : undefined
 }
 
@@ -160,15 +158,14 @@ function latest(rows: Rows, county: string, id: string): Promise<Row | null> {
 }
 
 /** False when the `_id` is taken. @throws DUPLICATE for a unique index, TOO_LARGE */
-async function insertRow(rows: Rows, c: Collection<unknown>, document: Stored): Promise<boolean> {
+async function insertRow(table: Table, c: Collection<unknown>, document: Stored): Promise<boolean> {
   const token = newToken()
   const row = rowOf(c, document, withToken(token))
-  const named = () => rows.findOne({ _id: document._id }, { projection: { _id: 1 } })
+  const named = () => table.rows.findOne({ _id: document._id }, { projection: { _id: 1 } })
   let collided = false
   const write = async () => {
     try {
-      await rows.insertOne(row)
-      return true
+      return await table.insert(row)
     } catch (error) {
       collided = isDuplicate(error)
       if (collided) return false
@@ -176,7 +173,7 @@ async function insertRow(rows: Rows, c: Collection<unknown>, document: Stored): 
     }
   }
   const look = async (): Promise<Verdict> => {
-    const stored = await latest(rows, document.county, document._id)
+    const stored = await latest(table.rows, document.county, document._id)
     if (stored) return verdict(token, 1, stored)
     return collided && !(await named()) ? 'refused' : 'open'
   }
@@ -185,8 +182,8 @@ async function insertRow(rows: Rows, c: Collection<unknown>, document: Stored): 
     return true
   }
   if (await insist(named)) return false
-  await refuseDuplicate(rows, c, document)
-  return insertRow(rows, c, document)
+  await refuseDuplicate(table.rows, c, document)
+  return insertRow(table, c, document)
 }
 
 /**
@@ -196,7 +193,7 @@ async function insertRow(rows: Rows, c: Collection<unknown>, document: Stored): 
  * @throws DUPLICATE, TOO_LARGE
  */
 async function replaceRow(
-  rows: Rows,
+  table: Table,
   c: Collection<unknown>,
   old: Stored,
   document: Stored,
@@ -209,8 +206,7 @@ async function replaceRow(
   let collided = false
   const write = async () => {
     try {
-      const { matchedCount } = await rows.updateOne({ _id, county, rev, __writes: before }, update)
-      return matchedCount > 0
+      return await table.step({ filter: { _id, county, rev, __writes: before }, update, token })
     } catch (error) {
       collided = isDuplicate(error)
       if (collided) return false
@@ -218,7 +214,7 @@ async function replaceRow(
     }
   }
   const look = async (): Promise<Verdict> => {
-    const stored = await latest(rows, county, _id)
+    const stored = await latest(table.rows, county, _id)
     if (!stored) return 'unknown'
     if (collided) return 'refused'
     return stored.rev === rev ? 'open' : verdict(token, document.rev, stored)
@@ -228,8 +224,8 @@ async function replaceRow(
     return true
   }
   if (!collided) return false
-  await refuseDuplicate(rows, c, document)
-  return replaceRow(rows, c, old, document)
+  await refuseDuplicate(table.rows, c, document)
+  return replaceRow(table, c, old, document)
 }
 
 function verdict(token: Token, rev: number, stored: Row): Verdict {

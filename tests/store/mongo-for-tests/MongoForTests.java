@@ -1,6 +1,14 @@
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.MongoVersion;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.QueryParameters;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
+import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
+import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 
 /** An in-memory MongoDB for the tests, gone with its owner: {@code java -cp 'lib/*' MongoForTests.java PORT PID}. */
@@ -16,8 +24,57 @@ public class MongoForTests {
     }
   }
 
+  /**
+   * The server answers with the very documents that the next update changes, while they are being sent: a reader can
+   * get a new revision beside old values. A copy is one moment, as MongoDB promises for a document.
+   */
+  static class CopyingCollection extends MemoryCollection {
+    /** Within findAndModify the server queries for what it is going to change. */
+    private boolean modifying;
+
+    CopyingCollection(MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors) {
+      super(database, name, options, cursors);
+    }
+
+    @Override
+    public synchronized QueryResult handleQuery(QueryParameters parameters) {
+      var found = super.handleQuery(parameters);
+      if (modifying) return found;
+      var copies = found.collectDocuments().stream().map(Document::cloneDeeply).toList();
+      return new QueryResult(copies, found.getCursorId());
+    }
+
+    @Override
+    public synchronized Document findAndModify(Document query) {
+      modifying = true;
+      try {
+        return super.findAndModify(query).cloneDeeply();
+      } finally {
+        modifying = false;
+      }
+    }
+  }
+
+  static class CopyingDatabase extends MemoryDatabase {
+    CopyingDatabase(String name, CursorRegistry cursors) {
+      super(name, cursors);
+    }
+
+    @Override
+    protected MemoryCollection openOrCreateCollection(String name, CollectionOptions options) {
+      return new CopyingCollection(this, name, options, cursorRegistry);
+    }
+  }
+
+  static class CopyingBackend extends MemoryBackend {
+    @Override
+    public MemoryDatabase openOrCreateDatabase(String name) {
+      return new CopyingDatabase(name, getCursorRegistry());
+    }
+  }
+
   public static void main(String[] arguments) throws Exception {
-    var server = new MongoServer(new MemoryBackend().version(new Version(List.of(4, 4, 0, 0), 9)));
+    var server = new MongoServer(new CopyingBackend().version(new Version(List.of(4, 4, 0, 0), 9)));
     server.bind("127.0.0.1", Integer.parseInt(arguments[0]));
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
     ProcessHandle.of(Long.parseLong(arguments[1])).ifPresent(owner -> owner.onExit().join());
