@@ -19,20 +19,21 @@ export const dataVersions = collection<DataVersion>('dataVersion')
 
 /** It concerns the whole store; a document needs a county. */
 export const everywhere = '*'
-const id = 'data'
+/** Of the one document. */
+export const dataVersionId = 'data'
 
 /** The layout that stores had before they said which. */
 export const firstVersion = 1
 
 export function readDataVersion(store: Store): Promise<DataVersion | undefined> {
-  return store.get(dataVersions, everywhere, id)
+  return store.get(dataVersions, everywhere, dataVersionId)
 }
 
 export function stamp(
   store: Store,
   fields: Pick<DataVersion, 'version' | 'program' | 'at' | 'importing'>,
 ): Promise<DataVersion> {
-  return store.insert(dataVersions, { _id: id, county: everywhere, ...fields })
+  return store.insert(dataVersions, { _id: dataVersionId, county: everywhere, ...fields })
 }
 
 /**

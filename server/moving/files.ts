@@ -11,9 +11,11 @@ export async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: ownersFolder })
 }
 
-export async function syncFolder(folder: string): Promise<void> {
-  await using(await open(folder), handle => handle.sync())
+export async function syncFile(path: string): Promise<void> {
+  await using(await open(path), handle => handle.sync())
 }
+
+export const syncFolder = syncFile
 
 /** The file is there whole or as it was before. */
 export async function replaceFile(path: string, content: string): Promise<void> {

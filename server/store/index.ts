@@ -5,6 +5,9 @@ import type { Store } from './port.js'
 import { openFolder, openMemory } from './sqlite/open.js'
 
 export * from './port.js'
+export { copyOfFolder } from './sqlite/backup.js'
+export { damageOf } from './sqlite/failures.js'
+export { examine, holdFolder, type Examined } from './sqlite/examine.js'
 
 export interface StoreOptions {
   /** The data folder; it is made when it is not there. */

@@ -30,6 +30,13 @@ export function isBusy(error: unknown): boolean {
   return isSqliteError(error) && (error.errcode & 0xff) === primary.busy
 }
 
+/** What SQLite says of a file that is damaged or none of its own; undefined for any other failure. */
+export function damageOf(error: unknown): string | undefined {
+  // By the text: not every call of the driver gives the number.
+  const message = String((error as Partial<Error> | undefined)?.message)
+  return /malformed|file is not a database/.test(message) ? message : undefined
+}
+
 /** The columns of a unique index that was violated, as SQLite names them (`table.column`). */
 export function violatedColumns(error: unknown): string[] | undefined {
   if (!isSqliteError(error) || (error.errcode & 0xff) !== constraint) return undefined

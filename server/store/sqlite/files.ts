@@ -83,11 +83,14 @@ export async function makeFolder(folder: string): Promise<void> {
     await syncFolder(dirname(made))
 }
 
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder)
+/** Of a file or a folder. */
+export async function syncFile(path: string): Promise<void> {
+  const handle = await open(path)
   try {
     await handle.sync()
   } finally {
     await handle.close()
   }
 }
+
+export const syncFolder = syncFile
