@@ -11,6 +11,7 @@ import type { countyFace } from '../../server/api/county/get.js'
 import type { demoGroup } from '../../server/api/demo/get-people.js'
 import type * as drafts from '../../server/api/drafts/schema.js'
 import type * as items from '../../server/api/items/schema.js'
+import type { change } from '../../server/api/live/get.js'
 import type * as notices from '../../server/api/notices/schema.js'
 import type { incident } from '../../server/api/operator/schema.js'
 import type { person } from '../../server/api/people/get.js'
@@ -34,6 +35,7 @@ type Answer<S extends z.ZodType, P> = Same<z.infer<S>, P>
 
 // The compiler checks these: each answer of the API is what the pages read.
 const answers: Record<string, true> = {
+  Change: true satisfies Answer<typeof change, portal.Change>,
   Me: true satisfies Answer<typeof session.me, portal.Me>,
   SignIn: true satisfies Answer<typeof session.signInBody, portal.SignIn>,
   PasswordChange: true satisfies Answer<typeof session.passwordChange, portal.PasswordChange>,

@@ -1,5 +1,7 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type WatchSource } from 'vue'
 import { asRefused, type Refused } from './errors.js'
+import { onChange } from './live.js'
+import type { Change } from './types.js'
 
 export interface Polled<T> {
   data: Ref<T | undefined>
@@ -9,11 +11,23 @@ export interface Polled<T> {
   refresh: () => Promise<void>
 }
 
+/** What is asked for more seldom than this stays as it is whatever happens to cases. */
+const slowly = 60
+
+/** Milliseconds after a change until it is asked for, at random: not everybody at once, and several changes as one. */
+const soon = () => 100 + Math.random() * 400
+
 /**
- * Asks now, whenever `when` changes, and every `seconds` while the page is in front. What is shown stays until
- * the next answer; an older answer never replaces a newer one.
+ * Asks now, whenever `when` changes, every `seconds` while the page is in front, and soon after a change that concerns
+ * it. What is shown stays until the next answer; an older answer never replaces a newer one.
+ * @param concerns every change when not said
  */
-export function usePolled<T>(ask: () => Promise<T>, seconds = 30, when?: WatchSource<unknown>): Polled<T> {
+export function usePolled<T>(
+  ask: () => Promise<T>,
+  seconds = 30,
+  when?: WatchSource<unknown>,
+  concerns: (change: Change) => boolean = () => true,
+): Polled<T> {
   const data = shallowRef<T>()
   const error = shallowRef<Refused>()
   const waiting = ref(false)
@@ -40,8 +54,18 @@ export function usePolled<T>(ask: () => Promise<T>, seconds = 30, when?: WatchSo
   const timer = setInterval(() => document.visibilityState === 'visible' && void refresh(), seconds * 1000)
   const onFront = () => document.visibilityState === 'visible' && void refresh()
   document.addEventListener('visibilitychange', onFront)
+  let hurry: ReturnType<typeof setTimeout> | undefined
+  if (seconds <= slowly)
+    onChange(change => {
+      if (!change.all && !concerns(change)) return
+      hurry ??= setTimeout(() => {
+        hurry = undefined
+        void refresh()
+      }, soon())
+    })
   onScopeDispose(() => {
     clearInterval(timer)
+    clearTimeout(hurry)
     document.removeEventListener('visibilitychange', onFront)
   })
   if (when)

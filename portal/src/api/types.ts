@@ -899,6 +899,16 @@ export interface SearchResult {
   items: ItemRow[]
 }
 
+/** A `change` event of `GET /api/live`. */
+export interface Change {
+  /** Numbers of cases that changed and that the person may see. */
+  cases: string[]
+  /** The numbers of the side bar may have changed. */
+  badges: boolean
+  /** Anything may have changed; no case is named then. */
+  all: boolean
+}
+
 /** `GET /api/badges`, polled with the notices: numbers of the side bar. */
 export interface Badges {
   todo: number
