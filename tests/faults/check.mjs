@@ -33,7 +33,11 @@ async function all(store, name, where = {}) {
 /** What the store holds after the last stop. `now`: what the clock of the service had reached, ms. */
 export async function readStore(data, { acked, cases }, now) {
   const store = await openData(data)
-  const { collections } = await import(new URL('../../dist/server/service/compose.js', import.meta.url).href)
+  const [{ collections }, { eventsIn }] = await Promise.all(
+    ['service/compose.js', 'runtime/index.js'].map(
+      path => import(new URL(`../../dist/server/${path}`, import.meta.url).href),
+    ),
+  )
   const rowsOf = (name, where) =>
     all(
       store,
@@ -46,7 +50,7 @@ export async function readStore(data, { acked, cases }, now) {
     )
     const events = new Map()
     for (const row of history)
-      events.set(row.instance, [...(events.get(row.instance) ?? []), ...JSON.parse(row.events)])
+      events.set(row.instance, [...(events.get(row.instance) ?? []), ...eventsIn(row)])
     for (const list of events.values()) list.sort((a, b) => a.seq - b.seq)
     const faults = [
       ...acked.filed.flatMap(({ number, title }) =>
@@ -119,7 +123,7 @@ export function timersOf(doc, events, now) {
     if (event.type === 'timer-armed') live.set(event.key, event.due.at)
     else if (event.type === 'timer-moved') live.set(event.timer, event.due.at)
     else if (event.type === 'timer-fired' || event.type === 'timer-cancelled') live.delete(event.timer)
-  const armed = Object.values(JSON.parse(doc.state).timers)
+  const armed = Object.values(JSON.parse(doc.state).timers ?? {})
   const next = armed.length ? Math.min(...armed.map(timer => timer.due.at)) : undefined
   if (doc.status === 'running' && doc.nextDue !== next)
     faults.push(`${doc._id} is found at ${doc.nextDue}, its timer is due at ${next}`)

@@ -12,7 +12,8 @@ export interface Between {
   died?: () => Promise<void>
 }
 
-const second = 1_000
+/** Milliseconds that pass in a turn, by the clock of the county: in a schedule, an hour or so. */
+const turnMs = 4_000
 const begin = Date.parse('2026-10-12T09:40:00+08:00')
 /** Turns after which what has not happened will not happen. */
 const patience = 40_000
@@ -78,8 +79,9 @@ export function createCounty(plan: Plan, base: Store, between: Between) {
     alive,
     now: () => now,
     pass: (ms: number) => void (now += ms),
-    /** From now on no time passes. */
+    /** While it stands, no time passes. */
     stopClock: () => void (passing = false),
+    startClock: () => void (passing = true),
     async turn(): Promise<boolean> {
       for (const [node, turn] of back)
         if (turn <= world.turn()) {
@@ -88,7 +90,7 @@ export function createCounty(plan: Plan, base: Store, between: Between) {
             .runtime.recover()
             .catch(() => undefined)
         }
-      if (passing) now += second
+      if (passing) now += turnMs
       return world.next()
     },
     /** Lets the world go on until this has happened. */

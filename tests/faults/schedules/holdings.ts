@@ -1,5 +1,6 @@
 import type { EngineEvent, InstanceState } from '../../../server/engine/index.js'
 import {
+  eventsIn,
   heads,
   history,
   incidents,
@@ -7,6 +8,7 @@ import {
   jobs,
   messages,
   signals,
+  stateOf,
   tasks,
   versions,
   type HeadDoc,
@@ -31,7 +33,7 @@ export interface Held {
   events: EngineEvent[]
 }
 
-/** Everything that the store holds, read without the product's help. */
+/** Everything that the store holds, read past the runtime. */
 export interface Holdings {
   now: number
   instances: Held[]
@@ -53,12 +55,9 @@ export async function holdingsOf(store: Store, now: number): Promise<Holdings> {
   }
   const events = new Map<string, EngineEvent[]>()
   for (const row of await all(history))
-    events.set(row.instance, [
-      ...(events.get(row.instance) ?? []),
-      ...(JSON.parse(row.events) as EngineEvent[]),
-    ])
+    events.set(row.instance, [...(events.get(row.instance) ?? []), ...eventsIn(row)])
   const held = (await all(instances)).map((doc): Held => {
-    const state = JSON.parse(doc.state) as InstanceState
+    const state = stateOf(doc)
     const own = (events.get(doc._id) ?? []).sort((a, b) => a.seq - b.seq)
     return { doc, state, variables: state.activities[state.root]?.variables ?? {}, events: own }
   })

@@ -50,7 +50,7 @@ export function planOf(seed: number, fixed: Partial<Pick<Plan, 'nodes' | 'atomic
   const count = 24 + draw.below(40)
   const turns = count * spread
   const visits = Array.from({ length: count }, () => visitOf(draw, turns, nodes))
-  const faults = Array.from({ length: 2 + draw.below(10) }, () => faultOf(draw, turns, nodes))
+  const faults = Array.from({ length: 2 + draw.below(10) }, () => faultOf(draw, turns, nodes)).flat()
   return { seed, nodes, atomic, visits: visits.sort(byTurn), faults: faults.sort(byTurn) }
 }
 
@@ -73,7 +73,7 @@ function visitOf(draw: Draw, turns: number, nodes: number): Visit {
   return { at: draw.below(turns), node: draw.below(nodes), pick: draw(), what: draw.pick(often) }
 }
 
-function faultOf(draw: Draw, turns: number, nodes: number): Fault {
+function faultOf(draw: Draw, turns: number, nodes: number): Fault | Fault[] {
   const at = draw.below(turns)
   const node = draw.below(nodes)
   const span = (least: number, most: number) => least + draw.below(most - least)
@@ -98,7 +98,13 @@ function faultOf(draw: Draw, turns: number, nodes: number): Fault {
       return { at, kind: 'jump', node: draw.chance(0.5) ? node : null, ms }
     }
     default:
-      return { at, kind: 'rush' }
+      // Half of them with a death in their midst.
+      return draw.chance(0.5)
+        ? { at, kind: 'rush' }
+        : [
+            { at, kind: 'rush' },
+            { at: at + span(1, 12), kind: 'kill', node, turns: span(1, 60) },
+          ]
   }
 }
 

@@ -11,7 +11,9 @@ import type { Attempt } from './told.js'
 export interface Ran {
   /** What was asked and answered. */
   attempts: readonly Attempt[]
-  /** What the store holds at the end. */
+  /** What the store holds when all is mended and everything due has happened, before the cases are ended. */
+  interim: Holdings
+  /** What it holds at the end. */
   holdings: Holdings
   /** What reached those outside. */
   outside: Outside
@@ -39,6 +41,15 @@ export async function play(plan: Plan, between: Between = {}): Promise<Ran> {
       )
     for (let node = 1; node < plan.nodes; node++) place.bear(node)
 
+    /** Until all that is due or was left behind is done. */
+    async function settled() {
+      for (const life of place.alive()) {
+        await place.until(place.tick(life), `the tick of node ${life.line.node}`)
+        await place.until(place.sweep(life), `the sweep of node ${life.line.node}`)
+      }
+      await place.still()
+    }
+
     const offset = world.turn()
     const faults = [...plan.faults]
     const visits = [...plan.visits]
@@ -57,13 +68,14 @@ export async function play(plan: Plan, between: Between = {}): Promise<Ran> {
     }
     await place.mend()
     await place.still()
+    place.stopClock()
+    await settled()
+    const interim = await holdingsOf(base, place.now())
+    place.startClock()
 
     const open = () => base.count(instances, county, { where: { status: 'running' } })
     for (let day = 0; day < lastDays && (day === 0 || (await open()) > 0); day++) {
-      for (const life of place.alive())
-        await place.until(place.tick(life), `the tick of node ${life.line.node}`)
-      for (const life of place.alive())
-        await place.until(place.sweep(life), `the sweep of node ${life.line.node}`)
+      await settled()
       await place.until(people.finish(first.line.dead ? place.alive()[0]! : first), 'the last work')
       place.pass(13 * minute)
     }
@@ -74,7 +86,7 @@ export async function play(plan: Plan, between: Between = {}): Promise<Ran> {
     }
     odd.push(...people.unexpected)
     const holdings = await holdingsOf(base, place.now())
-    return { attempts: people.attempts, holdings, outside: place.out, odd, turns: world.turn() }
+    return { attempts: people.attempts, interim, holdings, outside: place.out, odd, turns: world.turn() }
   } finally {
     await base.close()
   }

@@ -45,6 +45,7 @@ export function wireTo(base: Store, send: Send, atomic: boolean): Store {
   }
 
   return {
+    ...base,
     followersAreAtomic: atomic,
     get: (c, county, id) => call(`get ${c.name} ${id}`, false, () => base.get(c, county, id)),
     insert(c, document, following = {}) {
@@ -76,15 +77,12 @@ export function wireTo(base: Store, send: Send, atomic: boolean): Store {
     group: (c, county, grouping) => call(`group ${c.name}`, false, () => base.group(c, county, grouping)),
     stream,
     next: (county, sequence) => call(`next ${sequence}`, true, () => base.next(county, sequence)),
-    blobs: base.blobs,
-    health: () => base.health(),
-    backup: folder => base.backup(folder),
     close: () => Promise.resolve(),
   }
 }
 
 async function followOn(base: Store, follower: Follower): Promise<void> {
-  const c = follower.c as Collection<Document & Record<string, unknown>>
+  const c = follower.c as Collection<Document>
   switch (follower.kind) {
     case 'insert':
       await base.insert(c, follower.document as Document).catch((error: unknown) => {
@@ -92,18 +90,17 @@ async function followOn(base: Store, follower: Follower): Promise<void> {
       })
       return
     case 'putNewer':
-      await base.putNewer(c, follower.document as Document, follower.field)
+      await base.putNewer(c, follower.document as Document, follower.field as keyof Document)
       return
     case 'patchNewer': {
       const row = await base.get(c, follower.county, follower.id)
-      const number = Number(follower.patch.set?.[follower.field])
-      if (!row || Number(row[follower.field] ?? -Infinity) >= number) return
-      await base
-        .update(c, follower.county, follower.id, row.rev, follower.patch as object)
-        .catch((error: unknown) => {
-          if (!isStoreError(error, 'STALE_REV')) throw error
-          return followOn(base, follower)
-        })
+      const { field, patch } = follower
+      const held = (row as unknown as Record<string, unknown> | undefined)?.[field]
+      if (!row || Number(held ?? -Infinity) >= Number(patch.set?.[field])) return
+      await base.update(c, follower.county, follower.id, row.rev, patch as object).catch((error: unknown) => {
+        if (!isStoreError(error, 'STALE_REV')) throw error
+        return followOn(base, follower)
+      })
       return
     }
     case 'remove':

@@ -1,8 +1,18 @@
-import type { Held } from '../holdings.js'
+import type { Held, Holdings } from '../holdings.js'
 import type { Ran } from '../play.js'
 
-/** Outboxes are empty, histories whole, and the rows of tasks, jobs and messages say what the instances say. */
-export function rowsAgree({ holdings }: Ran): string[] {
+/**
+ * Outboxes are empty at the end, histories whole, and the rows of tasks, jobs and messages say what the instances say.
+ */
+export const rowsAgree = ({ interim, holdings }: Ran): string[] => [
+  ...rowsIn(interim),
+  ...rowsIn(holdings),
+  ...holdings.instances
+    .filter(({ doc }) => doc.outboxed || doc.outbox.length > 0)
+    .map(({ doc }) => `${doc._id} has something in its outbox`),
+]
+
+function rowsIn(holdings: Holdings): string[] {
   const { instances, tasks, jobs, messages, signals } = holdings
   return [
     ...instances.flatMap(historyOf),
@@ -30,11 +40,9 @@ export function rowsAgree({ holdings }: Ran): string[] {
 }
 
 function historyOf({ doc, state, events }: Held): string[] {
-  const faults: string[] = []
-  if (doc.outboxed || doc.outbox.length > 0) faults.push(`${doc._id} has something in its outbox`)
   if (events.some((event, i) => event.seq !== i + 1) || events.length !== state.seq)
-    faults.push(`${doc._id} has ${events.length} events in its history, of ${state.seq}`)
-  return faults
+    return [`${doc._id} has ${events.length} events in its history, of ${state.seq}`]
+  return []
 }
 
 /** Running: what its state waits for. Ended: nothing. */
@@ -53,7 +61,7 @@ function same(what: string, state: string[], rows: string[]): string[] {
 }
 
 /** Every task and job that ever was has its row. */
-function created({ instances, tasks, jobs }: Ran['holdings']): string[] {
+function created({ instances, tasks, jobs }: Holdings): string[] {
   const there = new Set([...tasks, ...jobs].map(each => each._id))
   return instances.flatMap(({ doc, events }) =>
     events.flatMap(event =>

@@ -1,9 +1,13 @@
-import type { Held } from '../holdings.js'
+import type { Held, Holdings } from '../holdings.js'
 import type { Ran } from '../play.js'
 
 /** Every timer fired once and never early; what is armed is found, and nothing is left behind. */
-export function timersAreKept({ holdings }: Ran): string[] {
-  const { instances, now, heads } = holdings
+export const timersAreKept = ({ interim, holdings }: Ran): string[] => [
+  ...timersIn(interim),
+  ...timersIn(holdings),
+]
+
+function timersIn({ instances, now, heads }: Holdings): string[] {
   return [
     ...instances.flatMap(held => timersOf(held, now)),
     ...heads.flatMap(each =>
