@@ -1,7 +1,7 @@
 import { GoneError, type Command, type InstanceState, type Stepped } from '../engine/index.js'
 import { isStoreError, type Patch } from '../store/port.js'
 import type { Context } from './context.js'
-import { derivedFields, stateOf, statusAfter } from './document.js'
+import { derivedFields, statusAfter } from './document.js'
 import { instanceQuarantined, instanceTooLarge, instanceUnknown, tooBusy } from './errors.js'
 import { randomId } from './ids.js'
 import { quarantine } from './incidents/quarantine.js'
@@ -9,7 +9,7 @@ import { raise } from './incidents/raise.js'
 import { batchKey, toBatch } from './outbox/batch.js'
 import { leaving, type Leaving } from './outbox/leaving.js'
 import type { Wave } from './outbox/wave.js'
-import { instances, type InstanceDoc } from './rows/index.js'
+import { instances, stateOf, type InstanceDoc } from './rows/index.js'
 import { takeStep } from './take-step.js'
 import { withFollowers, type Written } from './with-followers.js'
 
@@ -110,7 +110,7 @@ async function write(
   const batch = toBatch(token, now, stepped.events)
   const status = statusAfter(doc.status, stepped.events)
   const received = ask.received ? [...doc.received, ask.received].slice(-ctx.limits.received) : doc.received
-  const { nextDue, ...fields } = derivedFields(ctx, stepped.state, received)
+  const { nextDue, ...fields } = derivedFields(ctx, doc, stepped.state, received)
   const patchWith = ({ outbox }: Leaving): Patch<InstanceDoc> => ({
     set: {
       ...fields,

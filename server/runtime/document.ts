@@ -1,17 +1,20 @@
 import { nextDue, rootVariables, waits, type EngineEvent, type InstanceState } from '../engine/index.js'
 import type { Context } from './context.js'
-import { waitFor, type InstanceDoc, type InstanceStatus } from './rows/index.js'
+import { stateText, waitFor, type InstanceDoc, type InstanceStatus } from './rows/index.js'
 
 /** By so many of the last received an instance is found again, by whoever never got an answer. */
 const findable = 8
 
-export const stateOf = (doc: InstanceDoc): InstanceState => JSON.parse(doc.state) as InstanceState
-
 /** The fields of an instance's document that follow from its state and from what it received. */
-export function derivedFields(ctx: Context, state: InstanceState, received: readonly string[]) {
+export function derivedFields(
+  ctx: Context,
+  doc: Pick<InstanceDoc, '_id' | 'process' | 'definition'>,
+  state: InstanceState,
+  received: readonly string[],
+) {
   const open = waits(state)
   return {
-    state: JSON.stringify(state),
+    state: stateText(state, doc),
     case: ctx.caseOf(rootVariables(state)),
     nextDue: nextDue(state) ?? undefined,
     ...(ctx.node === undefined ? {} : { node: ctx.node }),

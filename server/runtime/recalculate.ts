@@ -1,12 +1,11 @@
 import { waits } from '../engine/index.js'
 import { act } from './act.js'
 import type { Context } from './context.js'
-import { stateOf } from './document.js'
 import { isRuntimeError } from './errors.js'
 import { publishNow } from './messages/now.js'
 import { randomId } from './ids.js'
 import { withWave } from './outbox/wave.js'
-import { instances } from './rows/index.js'
+import { instances, stateOf } from './rows/index.js'
 
 /** What a case waits for that recomputes its limit when a calendar edition takes effect. */
 export const CALENDAR_UPDATED = 'calendar updated'

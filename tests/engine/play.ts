@@ -10,10 +10,16 @@ import {
   type Env,
   type InstanceState,
   nextDue,
+  type PackedEvent,
+  packEvents,
+  type PackedState,
+  packState,
   type ProcessGraph,
   rootVariables,
   step,
   type Stepped,
+  unpackEvents,
+  unpackState,
   type Variables,
   waits,
 } from '../../server/engine/index.js'
@@ -43,6 +49,22 @@ export async function play(source: string, setting: Setting = {}): Promise<Play>
 export async function refusals(xml: string): Promise<string[]> {
   const { diagnostics } = await compile(xml, feel)
   return diagnostics.filter(one => one.severity === 'error').map(one => `${one.element} ${one.code}`)
+}
+
+/** What is stored in short reads as it was. */
+function checkPacking(state: InstanceState | null, events: readonly EngineEvent[]): void {
+  if (state) {
+    const packed = JSON.stringify(packState(state, state))
+    expect(unpackState(JSON.parse(packed) as PackedState, state)).toEqual(state)
+    const whole = JSON.parse(JSON.stringify(state)) as InstanceState
+    expect(unpackState(whole, state)).toEqual(state)
+  }
+  if (!state || !events[0]) return
+  const known = { ...events[0], instance: state.instance, process: state.process }
+  const packed = JSON.parse(JSON.stringify(packEvents(events, known))) as PackedEvent[]
+  expect(packed.every(Array.isArray)).toBe(true)
+  expect(unpackEvents(packed, known)).toEqual(events)
+  expect(unpackEvents([...events], known)).toEqual(events)
 }
 
 /** A running instance. Each step is checked: its input is left alone, and its events replay to its state. */
@@ -90,6 +112,7 @@ export class Play {
     }
     expect(this.replayed).toEqual(this.current)
     expect(JSON.parse(JSON.stringify(this.current))).toEqual(this.current)
+    checkPacking(this.current, this.last.events)
     if (this.current) checkSound(this.current)
     return this
   }

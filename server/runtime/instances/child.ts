@@ -2,11 +2,10 @@ import { waits, type EngineEvent } from '../../engine/index.js'
 import type { Context } from '../context.js'
 import type { Definition } from '../deployments/definitions.js'
 import { definitionInForce, definitionTagged } from '../deployments/in-force.js'
-import { stateOf } from '../document.js'
 import { isRuntimeError } from '../errors.js'
 import { raise, settleIncident } from '../incidents/raise.js'
 import type { Wave } from '../outbox/wave.js'
-import { history, type InstanceDoc } from '../rows/index.js'
+import { eventsIn, history, stateOf, type InstanceDoc } from '../rows/index.js'
 import { create } from './create.js'
 
 type ChildStarted = EngineEvent & { type: 'child-started' }
@@ -38,7 +37,7 @@ export async function restartChild(ctx: Context, wave: Wave, parent: InstanceDoc
     return settleIncident(ctx, parent.county, parent._id, about)
   const rows = ctx.store.stream(history, parent.county, { where: { instance: parent._id }, sort: ['seq'] })
   for await (const row of rows)
-    for (const event of JSON.parse(row.events) as EngineEvent[])
+    for (const event of eventsIn(row))
       if (event.type === 'child-started' && missing(event.key) === about) {
         return startChild(ctx, wave, parent, event)
       }

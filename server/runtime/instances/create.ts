@@ -66,19 +66,10 @@ export async function create(
   }
   const status = statusAfter('running', stepped.events)
   const received = ask.cause ? [ask.cause.id] : []
-  const fields = derivedFields(ctx, stepped.state, received)
+  const named = { _id: instance, county, process: definition.process, definition: definition.id }
+  const fields = derivedFields(ctx, named, stepped.state, received)
   if (fields.nextDue === undefined) delete fields.nextDue
-  const parent = ask.parent ?? null
-  const key = ask.key ?? null
-  const origin = {
-    _id: instance,
-    county,
-    process: definition.process,
-    definition: definition.id,
-    case: fields.case,
-    key,
-    parent,
-  }
+  const origin = { ...named, case: fields.case, key: ask.key ?? null, parent: ask.parent ?? null }
   const batch = toBatch(token, now, stepped.events)
   const docWith = ({ outbox }: Leaving): Unsaved<InstanceDoc> => ({
     ...origin,

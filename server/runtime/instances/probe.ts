@@ -1,9 +1,8 @@
 import { GoneError, type Command, type EngineEvent, type Variables } from '../../engine/index.js'
 import type { Context } from '../context.js'
-import { stateOf } from '../document.js'
 import { instanceUnknown } from '../errors.js'
 import { subscriptionFor, waitingFor } from '../messages/match.js'
-import { instances, type InstanceDoc } from '../rows/index.js'
+import { instances, stateOf, type InstanceDoc } from '../rows/index.js'
 import { takeStep } from '../take-step.js'
 
 /** What an act would do if it were done now. `gone`: what it addresses is not there. */

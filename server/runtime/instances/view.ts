@@ -7,9 +7,8 @@ import {
   type Waits,
 } from '../../engine/index.js'
 import type { Context } from '../context.js'
-import { stateOf } from '../document.js'
 import { parseBatch } from '../outbox/batch.js'
-import { history, instances, type InstanceDoc } from '../rows/index.js'
+import { eventsIn, history, instances, stateOf, type InstanceDoc } from '../rows/index.js'
 
 /** An instance as it stands on disk. */
 export interface InstanceView {
@@ -35,7 +34,7 @@ export async function eventsOf(ctx: Context, county: string, id: string): Promis
   const doc = await ctx.store.get(instances, county, id)
   const events: EngineEvent[] = []
   for await (const row of ctx.store.stream(history, county, { where: { instance: id }, sort: ['seq'] }))
-    events.push(...(JSON.parse(row.events) as EngineEvent[]))
+    events.push(...eventsIn(row))
   const last = events.at(-1)?.seq ?? 0
   for (const text of doc?.outbox ?? []) {
     const batch = parseBatch(text)

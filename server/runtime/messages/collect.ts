@@ -1,8 +1,7 @@
 import { waits, type MessageWait } from '../../engine/index.js'
 import type { Context } from '../context.js'
-import { stateOf } from '../document.js'
 import type { Wave } from '../outbox/wave.js'
-import { instances, messages, type InstanceDoc, type MessageDoc } from '../rows/index.js'
+import { instances, stateOf, messages, type InstanceDoc, type MessageDoc } from '../rows/index.js'
 import { deliverStored } from './deliver.js'
 
 /**

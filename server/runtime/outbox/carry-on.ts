@@ -1,12 +1,11 @@
 import { rootVariables, type Command, type EngineEvent } from '../../engine/index.js'
 import { act } from '../act.js'
 import type { Context } from '../context.js'
-import { stateOf } from '../document.js'
 import { isRuntimeError } from '../errors.js'
 import { forgetChild, startChild } from '../instances/child.js'
 import { terminateWithin } from '../instances/terminate.js'
 import { publishWithin } from '../messages/publish.js'
-import type { InstanceDoc } from '../rows/index.js'
+import { stateOf, type InstanceDoc } from '../rows/index.js'
 import { throwSignalWithin } from '../signals/throw.js'
 import type { Wave } from './wave.js'
 

@@ -1,6 +1,6 @@
 import { follow, isStoreError, type Follower, type Unsaved } from '../../store/port.js'
 import type { Context } from '../context.js'
-import { history, type HistoryRow, type InstanceDoc } from '../rows/index.js'
+import { eventsText, history, type HistoryRow, type InstanceDoc } from '../rows/index.js'
 import type { OutboxBatch } from './batch.js'
 
 type Where = Pick<InstanceDoc, '_id' | 'county' | 'process' | 'case'>
@@ -14,7 +14,7 @@ const rowOf = (where: Where, batch: OutboxBatch): Unsaved<HistoryRow> => ({
   seq: batch.from,
   to: batch.to,
   at: batch.at,
-  events: JSON.stringify(batch.events),
+  events: eventsText(batch, where),
 })
 
 /** The step's events, written down for good with the step itself. */

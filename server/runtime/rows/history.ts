@@ -9,7 +9,7 @@ export interface HistoryRow extends Document {
   seq: number
   to: number
   at: number
-  /** JSON of the engine's events. */
+  /** JSON of the engine's events in short; `eventsIn` reads them. */
   events: string
 }
 

@@ -10,6 +10,7 @@ import { results } from './results.js'
 import { signals } from './signals.js'
 import { tasks } from './tasks.js'
 
+export * from './contents.js'
 export * from './definitions.js'
 export * from './history.js'
 export * from './incidents.js'

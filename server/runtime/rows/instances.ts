@@ -27,7 +27,7 @@ export interface InstanceDoc extends Document {
   outboxed: boolean
   /** Where several nodes share the store: the one that took the last step and empties the outbox. */
   node?: string
-  /** The engine's state as JSON. */
+  /** JSON of the engine's state in short; `stateOf` reads it. */
   state: string
   /** One JSON batch (see OutboxBatch) for each step that was not acknowledged yet. */
   outbox: string[]

@@ -3,13 +3,12 @@ import { isStoreError } from '../../store/port.js'
 import { act } from '../act.js'
 import type { Context } from '../context.js'
 import { startsOf } from '../deployments/starts.js'
-import { stateOf } from '../document.js'
 import { isRuntimeError } from '../errors.js'
 import { guarded } from '../gate.js'
 import { derivedId, randomId } from '../ids.js'
 import { create } from '../instances/create.js'
 import type { Wave } from '../outbox/wave.js'
-import { instances, signals, waitFor, type SignalDoc } from '../rows/index.js'
+import { instances, stateOf, signals, waitFor, type SignalDoc } from '../rows/index.js'
 
 export interface Signal {
   name: string
