@@ -16,7 +16,8 @@ export interface AnySelection {
 /** One demand on one field. */
 export type Term = { field: string } & (
   | { operator: 'eq' | 'ne'; operand: Scalar }
-  | { operator: 'in' | 'any'; operand: readonly Scalar[] }
+  | { operator: 'in'; operand: readonly Scalar[] }
+  | { operator: 'any'; operand: readonly Scalar[] }
   | { operator: 'gt' | 'gte' | 'lt' | 'lte'; operand: string | number }
   | { operator: 'prefix'; operand: string }
 )

@@ -19,8 +19,12 @@ export interface Layout {
   update(columns: readonly number[], text: boolean): string
 }
 
+/** A row for each value of each document, in the order of the value and of the fields that go together with it. */
 export interface SideTable {
   readonly field: string
+  readonly name: string
+  readonly together: readonly string[]
+  /** Value, county, the fields together, id. */
   readonly insert: string
   readonly remove: string
 }
@@ -44,7 +48,7 @@ export function layoutOf(c: Collection<unknown>): Layout {
   const layout: Layout = {
     c,
     fields,
-    multi: Object.keys(c.multi).map(field => sideTable(field, valuesTable(c, field))),
+    multi: Object.keys(c.multi).map(field => sideTable(field, valuesTable(c, field), c.multiIndex[field])),
     pairs: c.text.length > 0 ? sideTable('_text', bigramsTable(c)) : undefined,
     read: `SELECT _id, county, rev, body FROM ${table(c)} WHERE _id = ? AND county = ?`,
     insert,
@@ -65,10 +69,13 @@ export function layoutOf(c: Collection<unknown>): Layout {
   return layout
 }
 
-function sideTable(field: string, name: string): SideTable {
+function sideTable(field: string, name: string, together: readonly string[] = []): SideTable {
+  const key = ['value', 'county', ...together.map(column), 'id']
   return {
     field,
-    insert: `INSERT INTO ${name} VALUES (?, ?, ?)`,
-    remove: `DELETE FROM ${name} WHERE value = ? AND county = ? AND id = ?`,
+    name,
+    together,
+    insert: `INSERT INTO ${name} (${key.join(', ')}) VALUES (${key.map(() => '?').join(', ')})`,
+    remove: `DELETE FROM ${name} WHERE ${key.map(each => `${each} = ?`).join(' AND ')}`,
   }
 }

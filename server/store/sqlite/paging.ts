@@ -1,10 +1,11 @@
 import type { Collection } from '../collection.js'
-import { cursorValues, sortKeys, type SortKey } from '../paging.js'
+import { sortKeys, type SortKey } from '../paging.js'
+import type { Scalar } from '../port.js'
 import { fieldExpression } from './names.js'
 import { toSql } from './scalars.js'
 import { all, either, type Fragment } from './selection.js'
 
-interface Key extends SortKey {
+export interface Key extends SortKey {
   at: string
 }
 
@@ -17,9 +18,8 @@ export function orderSql(keys: readonly Key[]): string {
   return keys.map(({ at, down }) => (down ? `${at} DESC` : at)).join(', ')
 }
 
-/** The documents after the cursor. @throws INVALID_CURSOR */
-export function afterSql(keys: readonly Key[], cursor: string): Fragment {
-  const values = cursorValues(keys, cursor)
+/** The documents after the one that has these values. */
+export function afterSql(keys: readonly Key[], values: readonly Scalar[]): Fragment {
   return keys.reduceRight<Fragment>(
     (rest, { at, down }, i) => {
       const value = toSql(values[i])

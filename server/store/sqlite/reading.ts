@@ -1,15 +1,16 @@
 import type { Collection } from '../collection.js'
 import { StoreError } from '../errors.js'
-import { cursorOf, pageLimit } from '../paging.js'
+import { cursorOf, cursorValues, pageLimit } from '../paging.js'
 import type { Stored } from '../patching.js'
 import type { Counties, Group, Grouping, Page, Query, Selection } from '../port.js'
 import type { AnySelection } from '../terms.js'
 import type { Connection } from './connection.js'
+import { mergedSql } from './merged.js'
 import { table } from './names.js'
-import { afterSql, orderSql, sqlKeys } from './paging.js'
+import { afterSql, orderSql, sqlKeys, type Key } from './paging.js'
 import { readBody } from './rows.js'
 import { fromSql } from './scalars.js'
-import { all, selectionSql } from './selection.js'
+import { all, selectionSql, type Fragment } from './selection.js'
 
 type AnyMeasure = 'count' | Record<string, string>
 
@@ -18,17 +19,30 @@ type AnyMeasure = 'count' | Record<string, string>
 export function finding<T>(c: Collection<T>, county: Counties, query: Query<T>): (db: Connection) => Page<T> {
   const limit = pageLimit(query.limit)
   const keys = sqlKeys(c, query.sort ?? [])
-  const selected = selectionSql(c, county, query as AnySelection)
-  const { sql, bound } = query.after === undefined ? selected : all([selected, afterSql(keys, query.after)])
-  const statement = `SELECT _id, county, rev, body FROM ${table(c)} WHERE ${sql} ORDER BY ${orderSql(keys)} LIMIT ?`
+  const page = mergedSql(c, county, query, keys, limit + 1) ?? pageSql(c, county, query, keys, limit + 1)
   return db => {
-    const found = db.all(statement, ...bound, limit + 1).map(readBody)
+    const found = db.all(page.sql, ...page.bound).map(readBody)
     const items = found.slice(0, limit)
     return {
       items: items as T[],
       ...(found.length > limit ? { next: cursorOf(keys, items.at(-1) as Stored) } : {}),
     }
   }
+}
+
+function pageSql<T>(
+  c: Collection<T>,
+  county: Counties,
+  query: Query<T>,
+  keys: Key[],
+  limit: number,
+): Fragment {
+  const selected = selectionSql(c, county, query as AnySelection)
+  const { after } = query
+  const { sql, bound } =
+    after === undefined ? selected : all([selected, afterSql(keys, cursorValues(keys, after))])
+  const columns = `SELECT _id, county, rev, body FROM ${table(c)}`
+  return { sql: `${columns} WHERE ${sql} ORDER BY ${orderSql(keys)} LIMIT ?`, bound: [...bound, limit] }
 }
 
 export function counting<T>(

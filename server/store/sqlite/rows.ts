@@ -8,7 +8,7 @@ import type { Connection, Row } from './connection.js'
 import { violatedColumns } from './failures.js'
 import type { Layout, SideTable } from './layout.js'
 import { column, table } from './names.js'
-import { scalarOf, toSql } from './scalars.js'
+import { scalarOf, toKey, toSql } from './scalars.js'
 
 /** A document that is not there yet. */
 export interface NewRow {
@@ -18,10 +18,15 @@ export interface NewRow {
   body: string
   /** In the order of the layout. */
   fields: Scalar[]
-  /** The values of each array field. */
-  values: Scalar[][]
+  /** For each array field its values and what goes together with them. */
+  sides: Side[]
   /** Folded; absent where the collection is not searched. */
   text?: string
+}
+
+export interface Side {
+  values: Scalar[]
+  together: Scalar[]
 }
 
 /** From one revision of a document to the next. */
@@ -34,7 +39,7 @@ export interface Change {
   /** Numbers of the columns that differ, and what they hold now. */
   columns: number[]
   fields: Scalar[]
-  values: { table: number; gone: Scalar[]; come: Scalar[] }[]
+  sides: { table: number; gone: Side; come: Side }[]
   text?: { before: string; after: string }
 }
 
@@ -47,7 +52,7 @@ export function newRow(layout: Layout, document: Stored): NewRow {
     rev: document.rev,
     body: bodyOf(c, document),
     fields: layout.fields.map(field => scalarOf(document[field])),
-    values: layout.multi.map(({ field }) => [...valuesOf(document[field])]),
+    sides: layout.multi.map(side => sideOf(side, document)),
     ...(layout.pairs ? { text: textOf(layout, document) } : {}),
   }
 }
@@ -69,13 +74,16 @@ export function changeOf(layout: Layout, old: Stored, now: Stored): Change {
     body: bodyOf(layout.c, now),
     columns,
     fields,
-    values: [],
+    sides: [],
   }
-  layout.multi.forEach(({ field }, i) => {
-    const [before, after] = [valuesOf(old[field]), valuesOf(now[field])]
-    const gone = [...before].filter(value => !after.has(value))
-    const come = [...after].filter(value => !before.has(value))
-    if (gone.length + come.length > 0) change.values.push({ table: i, gone, come })
+  layout.multi.forEach((side, i) => {
+    const [gone, come] = [sideOf(side, old), sideOf(side, now)]
+    if (gone.together.every((value, at) => value === come.together[at])) {
+      const [before, after] = [new Set(gone.values), new Set(come.values)]
+      gone.values = gone.values.filter(value => !after.has(value))
+      come.values = come.values.filter(value => !before.has(value))
+    }
+    if (gone.values.length + come.values.length > 0) change.sides.push({ table: i, gone, come })
   })
   if (layout.pairs) {
     const [before, after] = [textOf(layout, old), textOf(layout, now)]
@@ -88,9 +96,11 @@ function textOf({ c }: Layout, document: Stored): string {
   return foldedText(c.text.map(field => document[field]))
 }
 
-function valuesOf(value: unknown): Set<string | number> {
+function sideOf({ field, together }: SideTable, document: Stored): Side {
+  const value = document[field]
   const items: unknown[] = Array.isArray(value) ? value : [value]
-  return new Set(items.filter(item => typeof item === 'string' || typeof item === 'number'))
+  const values = new Set(items.filter(item => typeof item === 'string' || typeof item === 'number'))
+  return { values: [...values], together: together.map(each => scalarOf(document[each])) }
 }
 
 export function readBody({ _id, county, rev, body }: Row): Stored {
@@ -123,8 +133,8 @@ export function insertRow(connection: Connection, layout: Layout, row: NewRow, s
 }
 
 function insertSides(connection: Connection, layout: Layout, row: NewRow): void {
-  layout.multi.forEach((side, i) => insertValues(connection, side, row, row.values[i]!))
-  if (layout.pairs) insertValues(connection, layout.pairs, row, bigrams(row.text!))
+  layout.multi.forEach((side, i) => writeSide(connection, side, 'insert', row, row.sides[i]!))
+  if (layout.pairs) writePairs(connection, layout.pairs, 'insert', row, bigrams(row.text!))
 }
 
 /** False when the row has another revision or is not there. @throws DUPLICATE */
@@ -133,24 +143,16 @@ export function changeRow(connection: Connection, layout: Layout, change: Change
   const sql = layout.update(change.columns, text !== undefined)
   const bound = [rev + 1, change.body, ...change.fields.map(toSql), ...(text ? [text.after] : [])]
   if (unlessDuplicate(layout, () => connection.run(sql, ...bound, id, county, rev)) === 0) return false
-  for (const { table, gone, come } of change.values) {
-    removeValues(connection, layout.multi[table]!, change, gone)
-    insertValues(connection, layout.multi[table]!, change, come)
+  for (const { table, gone, come } of change.sides) {
+    writeSide(connection, layout.multi[table]!, 'remove', change, gone)
+    writeSide(connection, layout.multi[table]!, 'insert', change, come)
   }
   if (text && layout.pairs) {
     const [before, after] = [new Set(bigrams(text.before)), new Set(bigrams(text.after))]
-    removeValues(
-      connection,
-      layout.pairs,
-      change,
-      [...before].filter(pair => !after.has(pair)),
-    )
-    insertValues(
-      connection,
-      layout.pairs,
-      change,
-      [...after].filter(pair => !before.has(pair)),
-    )
+    const gone = [...before].filter(pair => !after.has(pair))
+    const come = [...after].filter(pair => !before.has(pair))
+    writePairs(connection, layout.pairs, 'remove', change, gone)
+    writePairs(connection, layout.pairs, 'insert', change, come)
   }
   return true
 }
@@ -158,8 +160,8 @@ export function changeRow(connection: Connection, layout: Layout, change: Change
 export function deleteRow(connection: Connection, layout: Layout, old: Stored): void {
   const owner = { id: old._id, county: old.county }
   connection.run(layout.remove, old._id)
-  for (const side of layout.multi) removeValues(connection, side, owner, [...valuesOf(old[side.field])])
-  if (layout.pairs) removeValues(connection, layout.pairs, owner, bigrams(textOf(layout, old)))
+  for (const side of layout.multi) writeSide(connection, side, 'remove', owner, sideOf(side, old))
+  if (layout.pairs) writePairs(connection, layout.pairs, 'remove', owner, bigrams(textOf(layout, old)))
 }
 
 /** Fills columns and side tables of a row that is there, after the declaration has changed. */
@@ -175,12 +177,15 @@ export function indexRow(connection: Connection, layout: Layout, document: Store
 
 type Owner = Pick<NewRow, 'id' | 'county'>
 
-function insertValues(db: Connection, side: SideTable, { id, county }: Owner, values: Scalar[]): void {
-  for (const value of values) db.run(side.insert, toSql(value), county, id)
+type Writing = 'insert' | 'remove'
+
+function writeSide(db: Connection, side: SideTable, how: Writing, { id, county }: Owner, rows: Side): void {
+  const together = rows.together.map(toKey)
+  for (const value of rows.values) db.run(side[how], toSql(value), county, ...together, id)
 }
 
-function removeValues(db: Connection, side: SideTable, { id, county }: Owner, values: Scalar[]): void {
-  for (const value of values) db.run(side.remove, toSql(value), county, id)
+function writePairs(db: Connection, side: SideTable, how: Writing, owner: Owner, values: string[]): void {
+  writeSide(db, side, how, owner, { values, together: [] })
 }
 
 /** @throws DUPLICATE where SQLite speaks of a constraint */

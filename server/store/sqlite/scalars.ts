@@ -17,6 +17,14 @@ export function toSql(value: unknown): Bound {
   return null
 }
 
+/** In the key of a side table, where nothing may be absent, this stands for it: less than all numbers and texts. */
+export const absent = -Infinity
+
+/** A field's value as a side table holds it. */
+export function toKey(value: Scalar): Bound {
+  return value === null ? absent : toSql(value)
+}
+
 export function fromSql(value: Bound | undefined): Scalar {
   if (value === undefined || value === null) return null
   return typeof value === 'object' ? value[0] === 1 : value

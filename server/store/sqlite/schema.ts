@@ -3,10 +3,10 @@
 import type { Collection } from '../collection.js'
 import type { Connection } from './connection.js'
 import { layoutOf } from './layout.js'
-import { bigramsTable, column, indexedFields, table, valuesTable } from './names.js'
+import { column, indexedFields, table } from './names.js'
 import { indexRow, readBody, unlessDuplicate } from './rows.js'
 
-const version = 1
+const version = 2
 
 /**
  * Brings the tables in line with the declarations; a changed declaration indexes the collection anew.
@@ -31,8 +31,8 @@ export function prepareSchema(connection: Connection, collections: readonly Coll
 }
 
 function prepareCollection(connection: Connection, c: Collection<unknown>): void {
-  const { unique, index, multi, text } = c
-  const declared = JSON.stringify({ version, unique, index, multi, text })
+  const { unique, index, sparse, multi, multiIndex, text } = c
+  const declared = JSON.stringify({ version, unique, index, sparse, multi, multiIndex, text })
   const stored = connection.first('SELECT declared FROM "_declarations" WHERE name = ?', c.name)?.declared
   if (stored === declared) return
   if (stored === undefined) {
@@ -63,11 +63,12 @@ function addColumns(connection: Connection, c: Collection<unknown>): void {
 }
 
 function createSideTables(connection: Connection, c: Collection<unknown>): void {
-  const names = Object.keys(c.multi).map(field => valuesTable(c, field))
-  if (c.text.length > 0) names.push(bigramsTable(c))
-  for (const name of names) {
+  const { multi, pairs } = layoutOf(c)
+  for (const { name, together } of pairs ? [...multi, pairs] : multi) {
+    const columns = together.map(field => `${column(field)} NOT NULL, `).join('')
+    const key = ['value', 'county', ...together.map(column), 'id'].join(', ')
     connection.exec(`CREATE TABLE ${name} (
-      value NOT NULL, county TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (value, county, id)) WITHOUT ROWID`)
+      value NOT NULL, county TEXT NOT NULL, ${columns}id TEXT NOT NULL, PRIMARY KEY (${key})) WITHOUT ROWID`)
   }
 }
 
@@ -80,11 +81,14 @@ function indexRows(connection: Connection, c: Collection<unknown>): void {
 }
 
 function createIndexes(connection: Connection, c: Collection<unknown>): void {
-  const create = (kind: string, fields: readonly string[]) =>
+  const create = (kind: string, fields: readonly string[], where = '') =>
     connection.exec(
-      `CREATE ${kind} "${c.name} ${kind} ${fields.join(' ')}" ON ${table(c)} (${fields.map(column).join(', ')})`,
+      `CREATE ${kind} "${c.name} ${kind} ${fields.join(' ')}" ON ${table(c)} (${fields.map(column).join(', ')})${where}`,
     )
   for (const fields of c.unique) create('UNIQUE INDEX', fields)
-  for (const fields of c.index) create('INDEX', fields.includes('_id') ? fields : [...fields, '_id'])
-  create('INDEX', ['county', '_id'])
+  for (const fields of c.index) {
+    const first = fields[0] === 'county' ? fields[1] : fields[0]
+    const where = c.sparse.includes(fields) && first ? ` WHERE ${column(first)} IS NOT NULL` : ''
+    create('INDEX', fields.includes('_id') ? fields : [...fields, '_id'], where)
+  }
 }

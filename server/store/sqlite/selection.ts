@@ -6,8 +6,9 @@ import { termsOf, wordsOf, type AnyFilter, type AnySelection, type Term } from '
 import { bigrams } from '../text.js'
 import { storable } from '../values.js'
 import type { Bound } from './connection.js'
-import { bigramsTable, column, fieldExpression, valuesTable } from './names.js'
-import { toSql } from './scalars.js'
+import { layoutOf, type SideTable } from './layout.js'
+import { bigramsTable, column, fieldExpression } from './names.js'
+import { absent, toKey, toSql } from './scalars.js'
 
 /** A piece of SQL and the values of its question marks. */
 export interface Fragment {
@@ -39,11 +40,18 @@ function join(parts: Fragment[], by: string, none: string): Fragment {
 }
 
 function filterSql(c: Collection<unknown>, county: Counties, filter: AnyFilter): Fragment {
-  return all(termsOf(c, filter).map(term => termSql(c, county, term)))
+  const terms = termsOf(c, filter)
+  return all(terms.map(term => termSql(c, county, term, terms)))
 }
 
-function termSql(c: Collection<unknown>, county: Counties, term: Term): Fragment {
-  const at = fieldExpression(c, term.field)
+function termSql(c: Collection<unknown>, county: Counties, term: Term, beside: readonly Term[]): Fragment {
+  if (term.operator === 'any') return contains(c, county, term.field, term.operand, beside)
+  return comparisonSql(fieldExpression(c, term.field), term)
+}
+
+type Comparison = Exclude<Term, { operator: 'any' }>
+
+function comparisonSql(at: string, term: Comparison): Fragment {
   switch (term.operator) {
     case 'eq':
       return equals(at, term.operand)
@@ -53,8 +61,6 @@ function termSql(c: Collection<unknown>, county: Counties, term: Term): Fragment
       return prefix(at, term.operand)
     case 'in':
       return oneOf(at, term.operand)
-    case 'any':
-      return contains(c, county, term.field, term.operand)
     default:
       return range(at, comparisons[term.operator], term.operand)
   }
@@ -106,12 +112,35 @@ function contains(
   county: Counties,
   field: string,
   values: readonly Scalar[],
+  beside: readonly Term[],
 ): Fragment {
+  const side = sideTableOf(c, field)
   const here = inCounty(county)
-  return {
-    sql: `_id IN (SELECT id FROM ${valuesTable(c, field)} WHERE value IN (SELECT value FROM json_each(?))${here.sql})`,
-    bound: [JSON.stringify(values), ...here.bound],
-  }
+  const narrowed = all([
+    {
+      sql: `value IN (SELECT value FROM json_each(?))${here.sql}`,
+      bound: [JSON.stringify(values), ...here.bound],
+    },
+    ...sideSql(side, beside),
+  ])
+  return { sql: `_id IN (SELECT id FROM ${side.name} WHERE ${narrowed.sql})`, bound: narrowed.bound }
+}
+
+export function sideTableOf(c: Collection<unknown>, field: string): SideTable {
+  return layoutOf(c).multi.find(each => each.field === field)!
+}
+
+/** What these terms demand of a side table whose fields they concern. It may be less than they demand. */
+export function sideSql(side: SideTable, terms: readonly Term[], nameOf = column): Fragment[] {
+  return terms.flatMap(term => {
+    if (!side.together.includes(term.field) || term.operator === 'any' || term.operator === 'ne') return []
+    const at = nameOf(term.field)
+    if (term.operator === 'eq') return [{ sql: `${at} = ?`, bound: [toKey(term.operand)] }]
+    if (term.operator === 'in' && term.operand.includes(null)) return []
+    const present = { sql: `${at} > ?`, bound: [absent] }
+    const below = typeof (term.operand as unknown) === 'number' && term.operator.startsWith('lt')
+    return [...(below ? [present] : []), comparisonSql(at, term)]
+  })
 }
 
 function textSql(c: Collection<unknown>, county: Counties, text: string): Fragment {

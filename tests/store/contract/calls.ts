@@ -19,7 +19,9 @@ export const calls = collection<Call>('calls', {
     ['county', 'due'],
     ['county', 'state', 'due'],
   ],
+  sparse: [['county', 'seq']],
   multi: { candidates: 'string', levels: 'number' },
+  multiIndex: { candidates: ['state', 'due'] },
   text: ['title', 'words'],
   maxBytes: 100_000,
 })

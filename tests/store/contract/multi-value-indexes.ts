@@ -1,5 +1,6 @@
 import { type Adapter, opened } from './adapter.js'
-import { call, calls, county } from './calls.js'
+import type { Condition } from '../../../server/store/index.js'
+import { call, calls, county, type Call } from './calls.js'
 
 export function multiValueIndexes(adapter: Adapter): void {
   describe('multi-value indexes', () => {
@@ -56,10 +57,81 @@ export function multiValueIndexes(adapter: Adapter): void {
       expect(second.next).toBeUndefined()
     })
 
+    it('should page in every order what has any of several values, each once', async () => {
+      const random = randomNumbers(7)
+      const pick = <V>(values: readonly V[]) => values[Math.floor(random() * values.length)]!
+      const some = () => ['w', 'x', 'y', 'z'].filter(() => random() < 0.4)
+      for (let i = 0; i < 80; i++) {
+        const due = pick([undefined, 1, 2, 3])
+        const fields = { candidates: some(), state: pick(['open', 'done']), ...(due ? { due } : {}) }
+        await at.store.insert(calls, call(`c${String(i).padStart(2, '0')}`, fields))
+      }
+      const dues: Condition[] = [null, { gte: 2 }, { lt: 3 }, { gt: 1, lte: 3 }, { in: [1, 3] }, { ne: 2 }]
+      const orders = [
+        ['due'],
+        ['-due'],
+        ['state', '-due'],
+        ['-state', 'due'],
+        ['_id'],
+        ['number', 'due'],
+      ] as const
+      for (let round = 0; round < 60; round++) {
+        const any = some()
+        const where = {
+          candidates: { any },
+          ...(random() < 0.7 ? { state: pick(['open', 'done']) } : {}),
+          ...(random() < 0.5 ? { due: pick(dues) } : {}),
+        }
+        const sort = pick(orders)
+        const { candidates: _any, ...rest } = where
+        const plain = await at.store.find(calls, county, { where: rest, sort, limit: 1000 })
+        const expected = plain.items.filter(each => each.candidates!.some(value => any.includes(value)))
+        const found: Call[] = []
+        for (let after: string | undefined, first = true; first || after; first = false) {
+          const page = await at.store.find(calls, county, {
+            where,
+            sort,
+            limit: 7,
+            ...(after ? { after } : {}),
+          })
+          found.push(...page.items)
+          after = page.next
+        }
+        expect(found).toEqual(expected)
+        expect(await at.store.count(calls, county, { where })).toBe(expected.length)
+      }
+    })
+
+    it('should follow what is searched together with the values', async () => {
+      await at.store.insert(calls, call('a', { candidates: ['x', 'y'], state: 'open', due: 1 }))
+      await at.store.update(calls, county, 'a', 1, { set: { state: 'done', candidates: ['y', 'z'] } })
+      const states = async (value: string, state: string) =>
+        (
+          await at.store.find(calls, county, {
+            where: { candidates: { any: [value] }, state },
+            sort: ['due'],
+          })
+        ).items.length
+      expect([await states('y', 'open'), await states('y', 'done'), await states('z', 'done')]).toEqual([
+        0, 1, 1,
+      ])
+      await at.store.remove(calls, county, 'a')
+      expect(await states('y', 'done')).toBe(0)
+    })
+
     it('should refuse the operator on a field that is not declared for it', async () => {
       await expect(at.store.find(calls, county, { where: { state: { any: ['x'] } } })).rejects.toMatchObject({
         code: 'INVALID_QUERY',
       })
     })
   })
+}
+
+/** The same numbers from 0 to 1 for each seed. */
+function randomNumbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1103515245 + 12345) % 2147483648
+    return state / 2147483648
+  }
 }
