@@ -92,6 +92,22 @@ describe('messages', () => {
     expect(await status(later.instance)).toBe('running')
   })
 
+  it('should be free again when the one that it was reserved for has gone without it', async () => {
+    const { runtime, store } = await office()
+    await deploy(runtime, waiting())
+    const gone = await runtime.start(county, { process: 'waiting', variables: { leg: 'B' } })
+    await runtime.publish(county, { name: 'answered', key: 'A' })
+    const [row] = (await store.find(messages, county)).items
+    // As a node leaves it that dies between the two.
+    const reserved = { process: 'waiting', instance: gone.instance, state: 'reserved' as const }
+    await store.update(messages, county, row!._id, row!.rev, {
+      set: { settled: false, deliveries: [reserved] },
+    })
+    await runtime.recover()
+    const later = await runtime.start(county, { process: 'waiting', variables: { leg: 'A' } })
+    expect((await standing(runtime, later.instance)).status).toBe('completed')
+  })
+
   it('should store a message of one dedupe id once', async () => {
     const { runtime, store } = await office()
     const first = await runtime.publish(county, { name: 'answered', key: 'A', dedupe: 'A' })

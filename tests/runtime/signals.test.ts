@@ -1,4 +1,5 @@
-import { diagram, end, start, user, waits } from './diagrams.js'
+import { signals } from '../../server/runtime/index.js'
+import { diagram, end, script, start, user, waits } from './diagrams.js'
 import { county, deploy, office, standing } from './office.js'
 
 const roots = '<bpmn:signal id="s" name="list edition effective" />'
@@ -58,6 +59,32 @@ describe('signals', () => {
     for (let i = 0; i < 2; i++)
       await o.runtime.signal(county, { name: 'list edition effective', token: 'same' })
     expect(await o.open()).toHaveLength(1)
+  })
+
+  it('should reach one who keeps listening once, however often its walk is begun again', async () => {
+    const counting = diagram({
+      id: 'counting',
+      roots,
+      elements:
+        start() +
+        user('t') +
+        end() +
+        `<bpmn:subProcess id="on" triggeredByEvent="true"><bpmn:startEvent id="heard" isInterrupting="false">${event}</bpmn:startEvent>${script('count', 'n', '= n + 1')}${end('counted')}<bpmn:sequenceFlow id="a" sourceRef="heard" targetRef="count" /><bpmn:sequenceFlow id="b" sourceRef="count" targetRef="counted" /></bpmn:subProcess>`,
+      flows: [
+        ['start', 't'],
+        ['t', 'end'],
+      ],
+    })
+    const o = await office()
+    await deploy(o.runtime, counting)
+    const { instance } = await o.runtime.start(county, { process: 'counting', variables: { n: 0 } })
+    await o.runtime.signal(county, { name: 'list edition effective' })
+    const [row] = (await o.store.find(signals, county)).items
+    // As a node leaves it that dies before it can write down how far it came.
+    await o.store.update(signals, county, row!._id, row!.rev, { set: { served: 0, done: false } })
+    await Promise.all([o.runtime.recover(), o.second().runtime.recover()])
+    expect((await standing(o.runtime, instance)).variables).toEqual({ n: 1 })
+    expect(await o.store.count(signals, county, { where: { done: false } })).toBe(0)
   })
 
   it('should be thrown by a diagram', async () => {

@@ -36,6 +36,7 @@ export function createCounty(plan: Plan, base: Store, between: Between) {
       world,
       store: base,
       atomic: plan.atomic,
+      shared: plan.nodes > 1,
       outside: out,
       between: between.node,
       now: () => now + (shift.get(node) ?? 0),

@@ -33,6 +33,8 @@ export interface NodeOptions {
   now(): number
   name: string
   atomic: boolean
+  /** Other nodes work on the same store. */
+  shared: boolean
   outside: Outside
   /** Puts something between the product and its store: for builds that are broken on purpose. */
   between?: (store: Store) => Store
@@ -58,6 +60,7 @@ export function startLife(node: number, options: NodeOptions): Life {
     calendar: () => edition,
     directory: { resolve: () => Promise.resolve({ people: ['li'] }) },
     caseOf: variables => (typeof variables['number'] === 'string' ? variables['number'] : null),
+    node: options.shared ? options.name : undefined,
     log: { info: () => undefined, warn: log('warn'), error: log('error') },
   })
   runtime.work('look', () => Promise.resolve({}))

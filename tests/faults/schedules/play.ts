@@ -68,6 +68,9 @@ export async function play(plan: Plan, between: Between = {}): Promise<Ran> {
     }
     await place.mend()
     await place.still()
+    await settled()
+    // The dead have been silent for long enough to be known for dead.
+    place.pass(2 * minute)
     place.stopClock()
     await settled()
     const interim = await holdingsOf(base, place.now())
