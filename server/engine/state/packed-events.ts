@@ -21,7 +21,7 @@ const layouts: { readonly [T in EventType]: FieldsOf<T> } = {
   'instance-completed': [],
   'instance-terminated': ['reason'],
   'instance-failed': ['code', 'message', 'element'],
-  'element-entered': ['element', 'activity', 'scope', 'elementType', 'name'],
+  'element-entered': ['element', 'activity', 'scope', 'elementType', 'name', 'tokens'],
   'element-completed': ['element', 'activity', 'scope', 'elementType', 'name'],
   'element-cancelled': ['element', 'activity', 'scope', 'elementType', 'name'],
   'element-failed': ['element', 'activity', 'scope', 'elementType', 'name', 'code', 'message'],
@@ -91,6 +91,10 @@ const numbers = new Map(types.map((type, number) => [type, number]))
 const fieldSets = new Map<string, ReadonlySet<string>>(
   types.map(type => [type, new Set<string>(layouts[type])]),
 )
+/** Fields that are there or not, and never null. */
+const optional: ReadonlySet<string> = new Set(['element-entered tokens'])
+const isOptional = (type: EventType, field: string) => optional.has(`${type} ${field}`)
+
 const common: ReadonlySet<string> = new Set(['seq', 'at', 'v', 'type'])
 
 /** `[type, fields by their place …]`, then what has no place; an event that does not fit stands as it is. */
@@ -121,8 +125,8 @@ function packEvent(event: EngineEvent, known: Known): PackedEvent {
   const packed: [number, ...unknown[]] = [number]
   for (const field of layout) {
     const value = shorter(field, body[field], event, known)
-    if (value === undefined) return event
-    packed.push(value)
+    if (value === undefined && !isOptional(event.type, field)) return event
+    packed.push(value ?? null)
   }
   const placed = fieldSets.get(event.type)!
   const rest = Object.entries(body).filter(
@@ -139,7 +143,10 @@ function unpackEvent([number, ...values]: [number, ...unknown[]], place: number,
   const layout: readonly string[] = layouts[type]
   const seq = known.seq + place
   const event: Record<string, unknown> = { seq, at: known.at, v: 1, type }
-  for (const [i, field] of layout.entries()) event[field] = longer(field, values[i] ?? null, seq, type, known)
+  for (const [i, field] of layout.entries()) {
+    const value = values[i] ?? null
+    if (value !== null || !isOptional(type, field)) event[field] = longer(field, value, seq, type, known)
+  }
   return { ...event, ...(values[layout.length] as object | undefined) } as unknown as EngineEvent
 }
 

@@ -27,7 +27,7 @@ describe('what was stored in short', () => {
     ],
     [
       'an element',
-      [4, 'a', 0, '1', 'UserTask', '甲', { tokens: ['4'] }],
+      [4, 'a', 0, '1', 'UserTask', '甲', ['4'], { index: 2 }],
       {
         type: 'element-entered',
         element: 'a',
@@ -36,6 +36,7 @@ describe('what was stored in short', () => {
         elementType: 'bpmn:UserTask',
         name: '甲',
         tokens: ['4'],
+        index: 2,
       },
     ],
     [
