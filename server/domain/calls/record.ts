@@ -197,6 +197,7 @@ export const calls = collection<CallRecord>('calls', {
     ['county', 'urgency', 'filedAt'],
   ],
   multi: { units: 'string' },
+  multiIndex: { units: ['filedAt'] },
   text: ['words'],
 })
 

@@ -14,9 +14,7 @@ export interface HistoryRow extends Document {
 }
 
 export const history = collection<HistoryRow>('history', {
-  index: [
-    ['county', 'instance', 'seq'],
-    ['county', 'case', 'at'],
-  ],
+  index: [['county', 'instance', 'seq']],
+  sparse: [['county', 'case', 'at']],
   maxBytes: 8 * 1024 * 1024,
 })

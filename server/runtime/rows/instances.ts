@@ -40,14 +40,10 @@ export interface InstanceDoc extends Document {
 
 export const instances = collection<InstanceDoc>('instances', {
   index: [
-    ['nextDue'],
     ['outboxed', 'node'],
-    ['county', 'case'],
     ['county', 'process', 'status', 'startedAt'],
-    ['county', 'definition', 'status'],
-    ['county', 'key'],
-    ['county', 'status', 'endedAt'],
   ],
+  sparse: [['nextDue'], ['county', 'case'], ['county', 'endedAt']],
   multi: { waits: 'string' },
 })
 

@@ -40,11 +40,11 @@ export interface TaskRow extends Document {
 export const tasks = collection<TaskRow>('tasks', {
   index: [
     ['county', 'state', 'due'],
-    ['county', 'instance', 'state'],
-    ['county', 'case', 'state'],
-    ['county', 'doneBy', 'doneAt'],
+    ['county', 'instance'],
   ],
+  sparse: [['county', 'case']],
   multi: { people: 'string', units: 'string' },
+  multiIndex: { people: ['state', 'due', 'since'] },
 })
 
 export const taskRowId = (instance: string, task: string) => `${instance}/${task}`
