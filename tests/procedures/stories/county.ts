@@ -38,7 +38,8 @@ import {
   type SettableClock,
   type TaskRow,
 } from '../../../server/runtime/index.js'
-import { openMemoryStore, type Store } from '../../../server/store/index.js'
+import type { Store } from '../../../server/store/index.js'
+import { openTestStore } from '../../test-store.js'
 
 export const code = demoCounty.code
 const expressions = createFeel()
@@ -48,7 +49,7 @@ export async function demonstrationCounty(
   from = '2026-09-29 09:00',
   edition: CalendarEdition = defaultEdition(),
 ) {
-  const store = await openMemoryStore([
+  const store = await openTestStore([
     ...directoryCollections,
     ...identityCollections,
     ...listCollections,
