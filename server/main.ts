@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { collections, compose } from './service/compose.js'
@@ -7,7 +6,7 @@ import { ConfigError, readConfig, type Config } from './service/config.js'
 import { say, sayReady } from './service/console.js'
 import { createLog } from './service/logging.js'
 import { createMetrics } from './service/metrics.js'
-import { listen } from './service/serving.js'
+import { listen, serverOf } from './service/serving.js'
 import { stopOnSignals } from './service/stopping.js'
 import { isStoreError, openStore } from './store/index.js'
 
@@ -41,7 +40,7 @@ async function serve(config: Config): Promise<void> {
     // Of a database others may be nodes too; a data folder has only this one.
     node: config.mongodb === null ? undefined : randomBytes(6).toString('base64url'),
   })
-  const server = createServer(service.app)
+  const server = serverOf(service.app)
   const stopping = stopOnSignals({ server, service, store, drain: config.drain })
   const address = await listen(server, config)
   say(`Listening on ${address}; the log is ${logFile}`)

@@ -106,6 +106,13 @@ export const errors = {
     hint: '单个附件不超过 20 MB',
     hintEn: 'An attachment may have 20 MB',
   },
+  BODY_TOO_SLOW: {
+    status: 408,
+    zh: '网络太慢，内容没有收全，您写的都在',
+    en: 'The content did not arrive in time; nothing was done',
+    hint: '请在网络好些时再送一次',
+    hintEn: 'Send again over a better line',
+  },
   FILE_TYPE_REFUSED: {
     status: 415,
     zh: '不收这种文件',

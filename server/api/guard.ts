@@ -1,19 +1,22 @@
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import express, { type Request, type RequestHandler, type Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
 import { countyNow } from '../domain/county.js'
 import { mustChangePassword, type SignedIn } from '../domain/identity/index.js'
 import { sessionToken } from './cookies.js'
 import { ApiError } from './errors.js'
+import { jsonBody } from './json-body.js'
 import { languageOf } from './language.js'
 import type { Once } from './once.js'
 import { Sent, type Caller, type RequestContext, type Route } from './route.js'
 import type { Services } from './services.js'
 
-/** JSON bodies; attachments are streamed and have a limit of their own. */
-const parseJson = express.json({ limit: '1mb', strict: true })
+const parsed = jsonBody()
+
+/** Milliseconds that a client may take to read a file; streams of events end sooner by themselves. */
+const reading = 600_000
 
 const nobody: Caller = { county: '', person: '', post: '', role: '', unit: '', permissions: [] }
 
@@ -89,12 +92,6 @@ function checkWorker(request: Request, token: string | undefined): void {
     throw new ApiError('WORKER_TOKEN_WRONG')
 }
 
-function parsed(request: Request, response: Response): Promise<void> {
-  return new Promise((resolve, reject) =>
-    parseJson(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error))),
-  )
-}
-
 function callerOf({ session, current, permissions }: SignedIn): Caller {
   return {
     county: session.county,
@@ -132,10 +129,12 @@ async function send(response: Response, answer: { status: number; body: unknown 
     if (typeof body.body === 'string' || body.body instanceof Uint8Array)
       response.send(Buffer.from(body.body))
     else
-      await pipeline(Readable.from(body.body), response).catch((error: unknown) => {
-        // Whoever goes away in the middle of an answer did not want the rest.
-        if (!response.closed || response.errored) throw error
-      })
+      await pipeline(Readable.from(body.body), response, { signal: AbortSignal.timeout(reading) }).catch(
+        (error: unknown) => {
+          // Whoever goes away in the middle of an answer did not want the rest.
+          if (!response.closed || response.errored) throw error
+        },
+      )
   } else if (body === undefined || answer.status === 204) response.end()
   else response.json(body)
 }

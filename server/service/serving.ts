@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** Milliseconds that a stop waits for requests under way. */
@@ -8,13 +8,50 @@ const patience = 10_000
 /** Milliseconds between two looks for connections that have come to rest. */
 const look = 100
 
-/** Listens, with limits on how long a client may take; resolves with the address to open in a browser. */
-export async function listen(server: Server, at: { host: string; port: number }): Promise<string> {
-  server.headersTimeout = 15_000
-  // A large attachment over a slow line takes minutes.
-  server.requestTimeout = 300_000
-  server.keepAliveTimeout = 65_000
+/** What a client may take of this node, in milliseconds where nothing else is said. */
+export interface ClientLimits {
+  /** Until the head of a request is there. */
+  head: number
+  /** Until all of a request is there: a large attachment over a slow line takes minutes. */
+  request: number
+  /** Between two requests of a connection. */
+  rest: number
+  /** Without a byte in either direction: whoever has gone without a word, or reads no answer. Longer than any wait. */
+  silence: number
+  /** Connections at once; one more is closed unheard. */
+  connections: number
+}
+
+export const clientLimits: ClientLimits = {
+  head: 15_000,
+  request: 300_000,
+  rest: 65_000,
+  silence: 120_000,
+  connections: 5_000,
+}
+
+/** A server that lets go of clients that are slow, silent or too many. */
+export function serverOf(app: RequestListener, limits: ClientLimits = clientLimits): Server {
+  const { head, request, rest, silence, connections } = limits
+  const server = createServer(
+    {
+      headersTimeout: head,
+      requestTimeout: request,
+      keepAliveTimeout: rest,
+      connectionsCheckingInterval: Math.min(5_000, head),
+      keepAlive: true,
+      keepAliveInitialDelay: 30_000,
+    },
+    app,
+  )
   server.maxHeadersCount = 100
+  server.maxConnections = connections
+  server.setTimeout(silence)
+  return server
+}
+
+/** Listens; resolves with the address to open in a browser. */
+export async function listen(server: Server, at: { host: string; port: number }): Promise<string> {
   server.listen(at.port, at.host)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
