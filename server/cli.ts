@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { fileURLToPath } from 'node:url'
+import type { Moving } from './cli/moving.js'
 import { ConfigError, readConfig } from './service/config.js'
 import { help, UsageError } from './cli/help.js'
 
@@ -18,6 +20,17 @@ const commands: Record<string, () => Promise<Command>> = {
     const where = await storeInUse()
     return given => indexes(given, where)
   },
+  export: async () => moving((await import('./cli/export.js')).exportTo),
+  import: async () => moving((await import('./cli/import.js')).importFrom),
+  backup: async () => moving((await import('./cli/backup.js')).backupTo),
+  restore: async () => moving((await import('./cli/restore.js')).restoreFrom),
+}
+
+async function moving(command: (given: string[], moving: Moving) => Promise<number>): Promise<Command> {
+  const where = await storeInUse()
+  const { programOf } = await import('./service/program.js')
+  const program = programOf(fileURLToPath(new URL('../../', import.meta.url)))
+  return given => command(given, { where, program, now: () => Date.now(), say: line => console.error(line) })
 }
 
 /** The store that `npm start` would use with these settings. */

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { MovingError, openUsable } from './moving/index.js'
 import { collections, compose } from './service/compose.js'
 import { ConfigError, readConfig, type Config } from './service/config.js'
 import { say, sayReady } from './service/console.js'
+import { knownLayout } from './service/data-layout.js'
 import { createLog } from './service/logging.js'
 import { createMetrics } from './service/metrics.js'
 import { listen, serverOf } from './service/serving.js'
 import { stopOnSignals } from './service/stopping.js'
-import { isStoreError, openStore } from './store/index.js'
+import { isStoreError } from './store/index.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -24,7 +26,7 @@ try {
 async function serve(config: Config): Promise<void> {
   const logFile = join(config.data, 'huying.log')
   const log = createLog(logFile, config.log)
-  const store = await openStore({ data: config.data, mongodb: config.mongodb, collections })
+  const store = await openUsable({ data: config.data, mongodb: config.mongodb, collections }, knownLayout)
   const clock = runningClock(config.startAt)
   const metrics = createMetrics()
   metrics.ofProcess()
@@ -66,6 +68,7 @@ function runningClock(startAt: number | null): { now(): number } {
 function explained(error: unknown): string | undefined {
   if (error instanceof ConfigError)
     return `Huying cannot start with these settings:\n  ${error.problems.join('\n  ')}`
+  if (error instanceof MovingError) return `${error.text.zh}\n${error.text.en}`
   if (isStoreError(error, 'DATA_LOCKED'))
     return `${error.message}\nStop the other Huying, or set HUYING_DATA to a folder of its own.`
   if (isStoreError(error)) return `The store cannot be used: ${error.message}`

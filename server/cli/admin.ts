@@ -5,7 +5,8 @@ import { auditTrailOf } from '../domain/audit/index.js'
 import { directoryReader } from '../domain/directory/index.js'
 import { argon2id, createAdministrator, IdentityError } from '../domain/identity/index.js'
 import { countiesIn, createCounty } from '../domain/seed/index.js'
-import { isStoreError, openStore, type Store, type StoreOptions } from '../store/index.js'
+import { migrations, MovingError, openUsable, versionOf } from '../moving/index.js'
+import { isStoreError, type Store, type StoreOptions } from '../store/index.js'
 import { UsageError } from './help.js'
 import { readPassword } from './password.js'
 
@@ -17,7 +18,7 @@ export async function admin(given: string[], where: () => StoreOptions): Promise
   const { account, name, county, countyName } = argumentsOf(given)
   const password = await readPassword('密码 password: ')
   try {
-    const store = await openStore(where())
+    const store = await openUsable(where(), versionOf(migrations))
     try {
       const code = await countyFor(store, county, countyName)
       const clock = { now: () => Date.now() }
@@ -71,6 +72,7 @@ async function countyFor(store: Store, code: string, name: string): Promise<stri
 /** In words what stands in the way; what nobody expected is thrown on. */
 function explained(error: unknown): string {
   if (error instanceof IdentityError) return error.text
+  if (error instanceof MovingError) return error.message
   if (isStoreError(error, 'DATA_LOCKED'))
     return `${error.message}\nStop Huying first, then create the administrator.`
   throw error

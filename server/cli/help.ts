@@ -1,6 +1,9 @@
 /** Wrong arguments: the message is printed with the command's help, the exit code is 1. */
 export class UsageError extends Error {}
 
+const exits = `Exit: 0 done, 1 wrong arguments or settings, 2 refused as things stand (the reason is printed), 3 damaged, 4 written by a
+newer program.`
+
 const texts: Record<string, string> = {
   run: `huying run FILE.bpmn [options]
 Runs a diagram in memory, on a virtual clock, and prints what happened.
@@ -27,6 +30,21 @@ Exit: 0 nothing to correct, 4 a diagram is refused.`,
 Makes an administrator in the store under HUYING_DATA; asks for the password (or reads it from standard input).`,
   indexes: `huying indexes
 Makes the indexes that the MongoDB database of MONGODB_URL lacks. On empty collections the service does so itself.`,
+  export: `huying export DIR
+Writes everything that the store holds into DIR: a gzip file of JSON lines for each collection, the attachments, and a
+manifest with counts and hashes. Stop Huying first. The same command goes on with an export that was broken off.
+${exits}`,
+  import: `huying import DIR [--resume]
+Takes an export into the store, which must be empty (SQLite under HUYING_DATA, or MONGODB_URL), and compares what is
+there then by counts and hashes. --resume goes on with an import that was broken off. Huying does not start before it
+is done.
+${exits}`,
+  backup: `huying backup DIR
+Copies the data folder HUYING_DATA into DIR as of one moment, while Huying serves.
+${exits}`,
+  restore: `huying restore DIR [--force]
+Makes the data folder HUYING_DATA from a backup, after checking that it is whole. --force sets aside what is there.
+${exits}`,
 }
 
 /** The help of one command, or of all. */

@@ -1,6 +1,6 @@
 export { backup, type BackupNote } from './backup.js'
 export { dataVersions, readDataVersion } from './data-version.js'
-export { MovingError } from './errors.js'
+export { MovingError, type MovingErrorCode } from './errors.js'
 export { exportAll, type Progress } from './export.js'
 export { importAll } from './import.js'
 export type { Manifest } from './manifest.js'

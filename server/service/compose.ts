@@ -27,10 +27,12 @@ import { countiesIn, demoCounty, seedCounty, type SeedProgress } from '../domain
 import { seedCases, seededCases } from '../domain/seed-cases/index.js'
 import { setupCollections } from '../domain/setup/index.js'
 import { createFeel } from '../engine/index.js'
+import { bringLayout, isLeftBehind, layoutCollections } from './data-layout.js'
 import { aged, readFigures } from './figures.js'
 import { limitsInForce } from './limits.js'
 import { measureLoad, type Load } from './load.js'
 import { createMetrics, type Metrics } from './metrics.js'
+import { programOf } from './program.js'
 import { watchReadiness } from './readiness.js'
 import { day, defaultTerms, retain, type Terms } from './retention.js'
 import { guardExpressions } from '../runtime/expression-guard.js'
@@ -51,6 +53,7 @@ export const collections: readonly Collection<unknown>[] = [
   ...setupCollections,
   auditTrail,
   ...runtimeCollections,
+  ...layoutCollections,
 ]
 
 export interface Setup {
@@ -165,6 +168,15 @@ export function compose(setup: Setup): Service {
     if (county !== '') await finishFilings(await countyNow(domain, county), clock.now() - age)
   }
 
+  /** Serves no more beside a newer program that upgrades the data. */
+  async function endWhenLeftBehind(): Promise<void> {
+    if (!preparing.done || !(await isLeftBehind(store))) return
+    preparing = { done: false, why: '数据已由较新的程序升级，请停止本节点，换用新程序' }
+    log.error({}, 'a newer program upgrades the data: this node does nothing more')
+    ending.abort()
+    void runtime.close()
+  }
+
   /** Lays in the demonstration county; its sample calls are played by a runtime of their own, on a virtual clock. */
   async function seedDemo(tell: (step: SeedProgress) => void): Promise<void> {
     await seedCounty(store, identity.hashing, tell)
@@ -194,7 +206,10 @@ export function compose(setup: Setup): Service {
         preparing = { done: false, why: `正在准备${step.text} ${step.done}/${step.total}` }
         progress(step)
       }
+      const upgrading = (why: string) => void (preparing = { done: false, why })
       const layIn = async () => {
+        const program = programOf(root)
+        await bringLayout({ store, collections, program, now: () => clock.now() }, upgrading, ending.signal)
         if (setup.seed === 'demo') await seedDemo(tell)
         county = (await countiesIn(store))[0]?._id ?? ''
         if (county !== '') await deployShipped(runtime, county, procedures)
@@ -204,6 +219,7 @@ export function compose(setup: Setup): Service {
       await finishLeft()
       domain.live?.begin()
       runtime.eachMinute(() => finishLeft(MINUTE))
+      runtime.eachMinute(endWhenLeftBehind)
       runtime.eachMinute(async () => domain.live?.clear())
       runtime.eachMinute(() => clear().then(() => undefined))
       if (setup.ticking === false) await runtime.recover()
