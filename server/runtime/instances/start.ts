@@ -2,7 +2,7 @@ import type { Variables } from '../../engine/index.js'
 import type { Context } from '../context.js'
 import { definitionInForce } from '../deployments/in-force.js'
 import { guarded } from '../gate.js'
-import { derivedId, randomId } from '../ids.js'
+import { derivedId, orderedId, randomId } from '../ids.js'
 import { create } from './create.js'
 
 export interface Start {
@@ -37,8 +37,12 @@ export function start(
         ? await definitionInForce(ctx, county, ask.process, ask.item ?? ctx.itemOf?.(ask.variables) ?? null)
         : await ctx.definitions.get(county, ask.definition)
     const token = ask.token ?? randomId(ctx.random)
+    const ofToken = () =>
+      ask.token === undefined
+        ? orderedId(ctx.clock.now(), ctx.random)
+        : derivedId(county, 'start', ask.process, token)
     const { instance, already } = await create(ctx, wave, county, definition, {
-      instance: ask.instance ?? derivedId(county, 'start', ask.process, token),
+      instance: ask.instance ?? ofToken(),
       startEvent: ask.startEvent,
       key: ask.key,
       variables: ask.variables,
