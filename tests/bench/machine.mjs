@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { median, short } from './figures.mjs'
 import { inFolder } from './folder.mjs'
 
-/** What the figures were measured on, in one line. */
-export async function machine() {
-  const fsync = await inFolder(async folder => {
+/** Milliseconds that one write of a page with its fsync takes now. */
+export function oneFsync() {
+  return inFolder(async folder => {
     const file = openSync(join(folder, 'probe'), 'w')
     const took = Array.from({ length: 50 }, () => {
       const began = performance.now()
@@ -17,6 +17,11 @@ export async function machine() {
     closeSync(file)
     return median(took)
   })
+}
+
+/** What the figures were measured on, in one line. */
+export async function machine() {
+  const fsync = await oneFsync()
   const [load] = loadavg()
   return `Node ${process.versions.node}, ${cpus().length} cores (${short(load)} busy before), one fsync ${short(fsync)} ms`
 }

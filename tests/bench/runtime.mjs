@@ -32,6 +32,7 @@ export async function openRuntime(data, clock = { now: () => Date.now() }) {
   })
   return {
     runtime,
+    store,
     async close() {
       await runtime.close()
       await store.close()
