@@ -11,6 +11,7 @@ import { leaving, type Leaving } from './outbox/leaving.js'
 import type { Wave } from './outbox/wave.js'
 import { instances, stateOf, type InstanceDoc } from './rows/index.js'
 import { takeStep } from './take-step.js'
+import { tellStep } from './tell-step.js'
 import { withFollowers, type Written } from './with-followers.js'
 
 export interface Act {
@@ -131,7 +132,7 @@ async function write(
   if (!saved) return undefined
   if (saved.rows && !ctx.store.followersAreAtomic) ctx.written.add(batchKey(doc._id, batch))
   ctx.recent.keep(saved.doc, now)
-  measure(ctx, saved.doc)
+  tellStep(ctx, saved.doc, stepped.events)
   wave.add(saved.doc, stepped.events)
   return saved.doc
 }
@@ -166,10 +167,4 @@ async function update(
     if (stored?.tokens.includes(token)) return { doc: stored, rows: false }
     throw error
   }
-}
-
-function measure(ctx: Context, doc: InstanceDoc) {
-  ctx.meter?.stepTaken?.(doc.process, doc.state.length)
-  if (doc.state.length > ctx.limits.warnBytes)
-    ctx.log.warn({ instance: doc._id, bytes: doc.state.length }, 'instance is large')
 }

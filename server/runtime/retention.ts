@@ -26,8 +26,6 @@ interface Finished extends Cleared {
   removed: { instances: number }
 }
 
-const ended = ['completed', 'terminated', 'failed'] as const
-
 /**
  * Removes what has had its time: messages with their dedupe ids, signals, the results of requests, and finished
  * instances with their tasks, jobs, incidents and history. What the domain made of them is not the runtime's.
@@ -64,18 +62,13 @@ async function finished(ctx: Context, now: number, budget: Budget): Promise<Fini
   const { keepFinished } = ctx.limits
   if (keepFinished === undefined) return []
   const runs: Finished[] = []
-  for (const county of await countiesOf(ctx))
-    for (const status of ended) {
-      const { removed, more } = await clearAway(
-        ctx.store,
-        instances,
-        county,
-        { where: { status, endedAt: { lte: now - keepFinished }, outboxed: false }, sort: ['endedAt'] },
-        budget,
-        doc => removeRows(ctx, county, doc._id),
-      )
-      runs.push({ county, removed: { instances: removed }, more })
-    }
+  const due = { where: { endedAt: { lte: now - keepFinished }, outboxed: false }, sort: ['endedAt'] as const }
+  for (const county of await countiesOf(ctx)) {
+    const { removed, more } = await clearAway(ctx.store, instances, county, due, budget, doc =>
+      removeRows(ctx, county, doc._id),
+    )
+    runs.push({ county, removed: { instances: removed }, more })
+  }
   return runs
 }
 

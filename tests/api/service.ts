@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Log } from '../../server/api/services.js'
 import { collections, compose, type Service } from '../../server/service/compose.js'
 import { argon2id } from '../../server/domain/identity/index.js'
 import type { Store } from '../../server/store/index.js'
@@ -13,6 +14,7 @@ export interface ServiceOptions {
   seed?: 'county' | 'demo' | 'none'
   inFlight?: number
   workerToken?: string
+  log?: Log
   /** Does not prepare: the service listens, and refuses work. */
   unprepared?: boolean
   /** Id of this node, where several share the store. */
@@ -46,7 +48,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   const service = compose({
     store,
     clock,
-    log: silent,
+    log: options.log ?? silent,
     root: process.cwd(),
     seed: options.seed === 'none' ? 'none' : 'demo',
     sampleCalls: options.seed === 'demo',

@@ -6,6 +6,7 @@ import {
   tasks,
   type EventBatch,
   type Limits,
+  type Log,
   type Runtime,
   type SettableClock,
   type TaskRow,
@@ -45,6 +46,8 @@ export interface OfficeOptions {
   on?: { store: Store; clock: SettableClock }
   /** Id of the node, where several share the store. */
   node?: string
+  /** Where lines go; errors are then not counted in `errors`. */
+  log?: Log
   /** Of the node's randomness; no two nodes that ever work on one store may have the same. */
   seed?: number
 }
@@ -59,12 +62,12 @@ export async function office(options: OfficeOptions = {}): Promise<Office> {
 export function build(
   store: Store,
   clock: SettableClock,
-  { limits, wrap, seed, node }: OfficeOptions,
+  { limits, wrap, seed, node, log: kept }: OfficeOptions,
 ): Office {
   const posts = new Map<string, string[]>([['clerk YX', ['li', 'wang']]])
   const heard: EventBatch[] = []
   const errors: unknown[] = []
-  const log = {
+  const log = kept ?? {
     info: () => undefined,
     warn: () => undefined,
     error: (details: object) => void errors.push(details),

@@ -8,7 +8,10 @@ import { raise } from './raise.js'
  * others go on. When somebody else has moved it meanwhile, nothing is done.
  */
 export async function quarantine(ctx: Context, doc: InstanceDoc, cause: unknown): Promise<void> {
-  ctx.log.error({ instance: doc._id, error: cause }, 'instance put into quarantine')
+  ctx.log.error(
+    { instance: doc._id, case: doc.case, process: doc.process, error: cause },
+    'instance put into quarantine',
+  )
   ctx.recent.forget(doc._id)
   try {
     await ctx.store.update(instances, doc.county, doc._id, doc.rev, {

@@ -17,6 +17,8 @@ export async function raise(ctx: Context, where: Where, incident: RuntimeInciden
   const _id = incidentRowId(where._id, incident.about)
   const old = await ctx.store.get(incidents, where.county, _id)
   if (old?.state === 'open') return
+  const { about, ...told } = incident
+  ctx.log.warn({ instance: where._id, case: where.case, process: where.process, about, ...told }, 'incident')
   await ctx.store.putNewer(
     incidents,
     {

@@ -9,6 +9,7 @@ import { leaving, type Leaving } from '../outbox/leaving.js'
 import type { Wave } from '../outbox/wave.js'
 import { instances, type InstanceDoc } from '../rows/index.js'
 import { takeStep } from '../take-step.js'
+import { tellStep } from '../tell-step.js'
 import { withFollowers } from '../with-followers.js'
 
 export interface Creation {
@@ -95,6 +96,7 @@ export async function create(
     const { doc, rows } = saved!
     if (rows && !ctx.store.followersAreAtomic) ctx.written.add(batchKey(instance, batch))
     ctx.recent.keep(doc, now)
+    tellStep(ctx, doc, stepped.events)
     wave.add(doc, stepped.events)
     return { instance, already: false, same: false }
   } catch (error) {

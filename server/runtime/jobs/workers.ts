@@ -3,6 +3,7 @@ import type { Variables } from '../../engine/index.js'
 import { EVERY_COUNTY, isStoreError } from '../../store/port.js'
 import type { Context } from '../context.js'
 import { isRuntimeError } from '../errors.js'
+import { outsideRequest } from '../request.js'
 import { jobs } from '../rows/index.js'
 import { activated, type ActivatedJob } from './activate.js'
 import { completeJob, failJob, throwJobError } from './finish.js'
@@ -111,7 +112,8 @@ export function createWorkers(context: () => Context): Workers {
     types: () => [...registered.keys()],
     nudge() {
       if (registered.size === 0 || stopped) return
-      run().catch((error: unknown) => context().log.error({ error }, 'jobs could not be taken'))
+      // What is taken now is of many requests, not of the one that came by.
+      outsideRequest(run).catch((error: unknown) => context().log.error({ error }, 'jobs could not be taken'))
     },
     idle: () => (registered.size === 0 ? Promise.resolve() : run()),
     async stop() {
