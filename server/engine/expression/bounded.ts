@@ -1,8 +1,7 @@
-import { freeNames } from './free-names.js'
 import { workingTimeFunctions, roleFunctions } from './reserved-names.js'
 import { type SyntaxNode, childrenOf, isCallee, nameAt, nodesOf } from './syntax.js'
 
-/** Of one expression: a tree of so many nodes reads each of its inputs no more often than that. */
+/** Of one expression, a name of its own counted as what it stands for: so often it reads its inputs at most. */
 const MOST_NODES = 200
 
 /** A working-time function counts days for up to a hundred years. */
@@ -12,7 +11,16 @@ const MOST_RECKONINGS = 3
 const plainNodes: ReadonlySet<string> = new Set([
   ...['Expression', 'ParenthesizedExpression', 'IfExpression', 'Conjunction', 'Disjunction', 'Comparison'],
   ...['ArithmeticExpression', 'ArithOp', 'CompareOp', 'PathExpression', 'PathName', 'VariableName'],
-  ...['Identifier', 'Name', 'Context', 'ContextEntry', 'Key', 'List', 'FunctionInvocation'],
+  ...[
+    'Identifier',
+    'Name',
+    'Context',
+    'ContextEntry',
+    'Key',
+    'List',
+    'FunctionInvocation',
+    'FilterExpression',
+  ],
   ...['PositionalParameters', 'NamedParameters', 'NamedParameter', 'ParameterName', 'DateTimeLiteral'],
   ...['DateTimeConstructor', 'AtLiteral', 'StringLiteral', 'NumericLiteral', 'BooleanLiteral', 'null'],
   ...['PositiveUnaryTests', 'PositiveUnaryTest', 'SimplePositiveUnaryTest', 'Interval', '?'],
@@ -22,7 +30,8 @@ const plainNodes: ReadonlySet<string> = new Set([
 
 /** Functions that work through each of their arguments once at most. */
 const plainFunctions: ReadonlySet<string> = new Set([
-  ...['now', 'today', 'not', 'string', 'string length', 'count', 'abs', 'floor', 'ceiling', 'list contains'],
+  ...['now', 'today', 'not', 'string', 'string length', 'substring', 'count', 'abs', 'floor', 'ceiling'],
+  ...['min', 'max', 'list contains', 'append', 'concatenate', 'get value', 'context put', 'context merge'],
   ...roleFunctions,
   ...workingTimeFunctions,
 ])
@@ -32,15 +41,15 @@ const readingFunctions: ReadonlySet<string> = new Set(['date', 'time', 'date and
 
 /**
  * Whether an expression, whatever the variables hold, takes time and room in proportion to their size: no iteration,
- * no filter, no function of its own, no pattern over a text that came with the data, no name for a part that is used
- * twice. What is not certain is not bounded.
+ * no filter, no function of its own, no search or pattern in a text that came with the data, no part that grows by being
+ * named and used again and again. What is not certain is not bounded.
  */
 export function isBounded(root: SyntaxNode, source: string): boolean {
   const nodes = [...nodesOf(root)]
   if (nodes.length > MOST_NODES || nodes.some(node => !plainNodes.has(node.name))) return false
   const reckonings = nodes.filter(node => workingTimeFunctions.includes(calledName(node, source) ?? ''))
   if (reckonings.length > MOST_RECKONINGS) return false
-  return nodes.every(node => readsOnce(node, source)) && bindsNothing(root, nodes, source)
+  return nodes.every(node => readsOnce(node, source)) && weigh(root, source, new Map()) <= MOST_NODES
 }
 
 function readsOnce(node: SyntaxNode, source: string): boolean {
@@ -56,6 +65,9 @@ function readsOnce(node: SyntaxNode, source: string): boolean {
       const [, operator, ...wanted] = childrenOf(node)
       return operator?.name !== 'in' || wanted.every(isLiteral)
     }
+    // One item by its place, never a test of each.
+    case 'FilterExpression':
+      return childrenOf(node)[2]?.name === 'NumericLiteral'
     default:
       return true
   }
@@ -74,9 +86,16 @@ function isLiteral(node: SyntaxNode): boolean {
   return [...nodesOf(node)].every(part => part.name !== 'VariableName' && part.name !== '?')
 }
 
-/** Every name comes from outside: a name of an earlier entry could be used twice, and twice again. */
-function bindsNothing(root: SyntaxNode, nodes: readonly SyntaxNode[], source: string): boolean {
-  const names = nodes.filter(node => node.name === 'VariableName' && nameAt(node, source) !== '?')
-  const own = names.filter(node => calledName(node, source) !== undefined)
-  return freeNames(root, source).length === names.length - own.length
+/** How many nodes there are when each name of an earlier entry is replaced by what it stands for. */
+function weigh(node: SyntaxNode, source: string, named: ReadonlyMap<string, number>): number {
+  if (node.name === 'VariableName') return named.get(nameAt(node, source)) ?? 1
+  let sum = 1
+  const inner = node.name === 'Context' ? new Map(named) : named
+  for (const child of childrenOf(node)) {
+    const weight = weigh(child, source, inner)
+    sum += weight
+    const key = child.name === 'ContextEntry' && child.firstChild
+    if (key && inner instanceof Map) inner.set(nameAt(key, source).replace(/^"|"$/g, ''), weight)
+  }
+  return sum
 }

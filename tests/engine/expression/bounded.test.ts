@@ -18,7 +18,7 @@ function bounded(source: string, kind: 'expression' | 'unary' = 'expression'): b
 
 const texts = fc.constantFrom('甲', '乙', '一般')
 const leaves = fc.oneof(
-  fc.constantFrom('a', 'b', 'c.d', 'a.b.c', 'now()', 'true', 'null', 'duration("PT2H")'),
+  fc.constantFrom('a', 'b', 'c.d', 'a.b.c', 'a[1]', 'k1', 'now()', 'true', 'null', 'duration("PT2H")'),
   fc.integer({ min: 0, max: 99 }).map(String),
   texts.map(text => `"${text}"`),
 )
@@ -44,9 +44,11 @@ const greedy = [
   'some i in a satisfies i > 1',
   'every i in a satisfies i > 1',
   'a[item > 1]',
-  'a[1]',
+  'a[b]',
+  'contains(a, b)',
+  'substring after(a, b)',
   'function(i) i + 1',
-  '{x: a + a, y: x + x, z: y + y}',
+  `{x0: a + a, ${Array.from({ length: 7 }, (_, i) => `x${i + 1}: x${i} + x${i}`).join(', ')}}`,
   'matches(a, "^(x+)+$")',
   'replace(a, "x", "y")',
   'string join(a, b)',
@@ -73,6 +75,10 @@ describe('which expressions need no limit of time', () => {
     'x in ("一般", "紧急")',
     'x between 1 and 5',
     '期限 - duration("PT1H")',
+    '协办[1]',
+    '{t: 期限, s: string(t.month) + "月" + substring(string(100 + t.hour), 2)}.s',
+    'context put(事项, "呼叫时刻", now())',
+    '{x: a + a, y: x + x}',
   ])('should be those that read their parts once, as %s', source => {
     expect(bounded(source)).toBe(true)
   })
