@@ -1,10 +1,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { jobs } from '../../server/runtime/index.js'
 import { closeAfterAnswers, stopServer } from '../../server/service/serving.js'
 import { startService, type RunningService } from '../api/service.js'
 import { diagram, end, service, start } from '../runtime/diagrams.js'
 import { build, county, deploy, office } from '../runtime/office.js'
+import { nodeProcess } from './node-process.js'
 
 const working = diagram({
   id: 'working',
@@ -107,5 +109,18 @@ describe('a runtime that closes', () => {
     finish()
     await closed
     expect((await runtime.instance(county, instance))?.doc.status).toBe('completed')
+  })
+})
+
+describe('a process that is told to stop twice', () => {
+  it('should end at once', async () => {
+    const node = nodeProcess({ HUYING_DRAIN: '60' })
+    await node.start()
+    const first = node.stop('SIGTERM')
+    const address = node.address()!
+    while ((await fetch(`${address}/readyz`)).status !== 503) await pause(20)
+    expect((await fetch(`${address}/healthz`)).headers.get('connection')).toBe('close')
+    await node.stop('SIGTERM')
+    expect(await first).toBe(128 + 15)
   })
 })
