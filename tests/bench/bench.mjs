@@ -1,6 +1,6 @@
 // `npm run bench`: measures Huying and its peers in one run and prints the figures with their spread.
 //   --quick      under a minute, with fewer rounds and cases
-//   --only PART  one of engines, acts, http, timers, county, feel
+//   --only PART  one of engines, acts, http, size, timers, county, feel
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -10,7 +10,7 @@ import { machine } from './machine.mjs'
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
 })
-const all = ['engines', 'acts', 'http', 'timers', 'county', 'feel']
+const all = ['engines', 'acts', 'http', 'size', 'timers', 'county', 'feel']
 const parts = values.only === undefined ? all : [values.only]
 if (!parts.every(part => all.includes(part))) {
   console.error(`--only takes one of ${all.join(', ')}`)

@@ -6,13 +6,13 @@ export const programs = {
   user: { title: 'a user task, started and completed', n: 1, waits: 'task' },
 }
 
-const escaped = text => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-const plain = (tag, id) => `<bpmn:${tag} id="${id}" />`
-const scriptIn = (format, body) => id =>
+export const escaped = text => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+export const plain = (tag, id) => `<bpmn:${tag} id="${id}" />`
+export const scriptIn = (format, body) => id =>
   `<bpmn:scriptTask id="${id}" scriptFormat="${format}"><bpmn:script>${escaped(body)}</bpmn:script></bpmn:scriptTask>`
-const extended = (tag, content) => id =>
+export const extended = (tag, content) => id =>
   `<bpmn:${tag} id="${id}"><bpmn:extensionElements>${content}</bpmn:extensionElements></bpmn:${tag}>`
-const condition = (body, more = '') =>
+export const condition = (body, more = '') =>
   `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression"${more}>${escaped(body)}</bpmn:conditionExpression>`
 
 /** How an engine writes that `n` goes up by one, that a round follows while `n` is below 100, and a person's task. */
@@ -37,7 +37,7 @@ export const dialects = {
   },
 }
 
-const chain = ids => ids.slice(1).map((id, i) => [ids[i], id])
+export const chain = ids => ids.slice(1).map((id, i) => [ids[i], id])
 const ten = Array.from({ length: 10 }, (_, i) => `branch-${i + 1}`)
 
 const bodies = {
@@ -98,7 +98,8 @@ export function timerDiagram(due) {
   )
 }
 
-const process = (id, elements, flows) => `<?xml version="1.0" encoding="UTF-8"?>
+/** A process as a document. A flow is [source, target, what it contains]. */
+export const process = (id, elements, flows) => `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="definitions" targetNamespace="http://huying.cn/bench">
 <bpmn:process id="${id}" name="${id}" isExecutable="true">
 ${elements.join('\n')}

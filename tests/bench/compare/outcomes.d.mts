@@ -1,0 +1,3 @@
+export type Facts = Record<string, unknown>
+
+export function outcome(engine: string, diagram: string, env?: Record<string, string>): Promise<Facts>
