@@ -29,6 +29,10 @@ import { getNow } from './now/get.js'
 import { getOpenApi } from './openapi/get.js'
 import { getIncidents } from './operator/incidents/get.js'
 import { postIncidentRetry } from './operator/incidents/retry/post.js'
+import { postJobRelease } from './operator/jobs/post-release.js'
+import { postOutboxRetry } from './operator/outbox/post-retry.js'
+import { getOperatorState } from './operator/state/get.js'
+import { postTimerFire } from './operator/timers/post-fire.js'
 import { getPeople } from './people/get.js'
 import { getQueue } from './queue/get.js'
 import { getQueueCase } from './queue/number/get.js'
@@ -81,6 +85,10 @@ export const routes: readonly Route[] = [
   getOpenApi(() => routes),
   getIncidents,
   postIncidentRetry,
+  postJobRelease,
+  postOutboxRetry,
+  getOperatorState,
+  postTimerFire,
   getPeople,
   getQueue,
   getQueueCase,

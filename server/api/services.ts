@@ -50,6 +50,8 @@ export interface Services {
   metrics: HttpMeter
   /** Milliseconds that work waits at present, for the event loop or for the disk. */
   delay(): number
+  /** The two, each for itself. */
+  delays(): { loop: number; store: number }
   /** Code of the county of this store; '' while it has none. */
   county(): string
   identity: IdentityContext

@@ -148,6 +148,7 @@ export function compose(setup: Setup): Service {
     ending: ending.signal,
     metrics: metrics.http,
     delay: load.delay,
+    delays: () => ({ loop: load.loopDelay(), store: load.storeDelay() }),
     county: () => county,
     identity,
     domain,

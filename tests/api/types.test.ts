@@ -13,7 +13,7 @@ import type * as drafts from '../../server/api/drafts/schema.js'
 import type * as items from '../../server/api/items/schema.js'
 import type { change } from '../../server/api/live/get.js'
 import type * as notices from '../../server/api/notices/schema.js'
-import type { incident } from '../../server/api/operator/schema.js'
+import type { incident, operatorState } from '../../server/api/operator/schema.js'
 import type { person } from '../../server/api/people/get.js'
 import type * as queue from '../../server/api/queue/schema.js'
 import type * as setup from '../../server/api/setup/schema.js'
@@ -70,6 +70,7 @@ const answers: Record<string, true> = {
   DraftRow: true satisfies Answer<typeof drafts.draftRow, portal.DraftRow>,
   NoticePage: true satisfies Answer<typeof notices.noticePage, portal.NoticePage>,
   Incident: true satisfies Answer<typeof incident, portal.Incident>,
+  OperatorState: true satisfies Answer<typeof operatorState, portal.OperatorState>,
   CountyNames: true satisfies Answer<typeof setup.countyNames, portal.CountyNames>,
   SetupOverview: true satisfies Answer<typeof setup.setupOverview, portal.SetupOverview>,
   SetupCheck: true satisfies Answer<typeof setup.setupCheck, portal.SetupCheck>,

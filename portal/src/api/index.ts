@@ -60,6 +60,10 @@ export const api = {
   notices: (cursor?: string) => get<T.NoticePage>('/notices' + query({ cursor })),
   readNotices: (which: { ids: string[] } | { all: true }) => post<undefined>('/notices/read', which),
   incidents: () => get<{ incidents: T.Incident[] }>('/operator/incidents'),
+  operator: () => get<T.OperatorState>('/operator/state'),
+  deliver: (instance: string) => post<T.Done>(`/operator/outbox/${at(instance)}/retry`),
+  releaseJob: (id: string) => post<T.Done>(`/operator/jobs/${at(id)}/release`),
+  fireTimer: (instance: string) => post<T.Done>(`/operator/timers/${at(instance)}/fire`),
   retry: (id: string) => post<T.Done>(`/operator/incidents/${at(id)}/retry`),
 
   setup: () => get<T.SetupOverview>('/setup'),

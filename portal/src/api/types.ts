@@ -893,6 +893,58 @@ export interface Incident {
   notRetryable?: string
 }
 
+/** What waits somewhere inside the service, of which case. */
+export interface Standing {
+  number?: string
+  title?: string
+  processName: string
+  sinceText: string
+}
+
+/** Committed and not yet told to whom it concerns. */
+export interface Undelivered extends Standing {
+  instance: string
+  attempts: number
+  error: string
+  nextText: string
+}
+
+export interface WaitingJob extends Standing {
+  id: string
+  type: string
+  elementName: string
+  /** Nobody took it; somebody holds it; it failed and comes again. */
+  state: 'unclaimed' | 'held' | 'failed'
+  worker?: string
+  failure?: string
+  /** When it is offered again. */
+  nextText?: string
+}
+
+export interface OverdueTimer extends Standing {
+  instance: string
+  lateText: string
+}
+
+export interface RunningNode {
+  id: string
+  alive: boolean
+  leads: boolean
+  startedText: string
+  seenText: string
+}
+
+/** `GET /api/operator/state` */
+export interface OperatorState {
+  store: { ok: boolean; why?: string }
+  delays: { loopMs: number; storeMs: number }
+  outbox: { waiting: number; rows: Undelivered[] }
+  jobs: WaitingJob[]
+  timers: OverdueTimer[]
+  /** None where one node has the store to itself. */
+  nodes: RunningNode[]
+}
+
 /** `GET /api/search?q=` for the header: cases and items, at most eight of each. */
 export interface SearchResult {
   cases: Pick<CaseRow, 'number' | 'shortNumber' | 'title' | 'light' | 'callerName' | 'sentence' | 'urgency'>[]

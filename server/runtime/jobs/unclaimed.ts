@@ -6,5 +6,5 @@ const patience = 60_000
 
 /** Jobs that are offered and that no worker has ever taken. Nothing fails: they wait until a program asks. */
 export function unclaimedSince(now: number): Filter<JobRow> {
-  return { state: 'open', createdAt: { lte: now - patience }, worker: null }
+  return { state: 'open', createdAt: { lte: now - patience }, worker: null, failures: 0 }
 }

@@ -6,12 +6,11 @@ import { titlesOf } from '../../cases/titles.js'
 import { route } from '../../route.js'
 import { incident } from '../schema.js'
 import { namesOf, unnamed } from './names.js'
-import { unclaimedJobs } from './unclaimed.js'
 
 export const getIncidents = route({
   method: 'get',
   path: '/operator/incidents',
-  summary: 'What stands still until an operator looks: incidents, and jobs that no worker claims',
+  summary: 'What stands still until an operator looks',
   may: 'operator.view',
   answer: z.object({ incidents: z.array(incident) }),
   async handle({ county: now }) {
@@ -21,7 +20,7 @@ export const getIncidents = route({
       sort: ['-since'],
       limit: 500,
     })
-    const rows = [...open.items.map(rowOf), ...(await unclaimedJobs(county))]
+    const rows = open.items.map(rowOf)
     const titles = await titlesOf(
       county,
       rows.map(row => row.number ?? null),
@@ -30,8 +29,8 @@ export const getIncidents = route({
   },
 })
 
-/** An incident, or a job that waits, before its names are looked up. */
-export interface Standing {
+/** An incident before its names are looked up. */
+interface Standing {
   id: string
   number?: string
   instance: string
