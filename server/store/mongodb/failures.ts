@@ -21,6 +21,11 @@ export function isOutage(error: unknown): boolean {
   )
 }
 
+/** True when there was nobody to send it to: nothing was written, and the driver has waited long enough. */
+export function isUnsent(error: unknown): boolean {
+  return error instanceof mongo.MongoServerSelectionError
+}
+
 /** What a member answers that is no primary, or no primary any more (names of MongoDB's own list of codes). */
 const away = new Set([
   'InterruptedAtShutdown',

@@ -2,7 +2,7 @@
 // does not.
 import { setTimeout as pause } from 'node:timers/promises'
 import { StoreError } from '../errors.js'
-import { isOutage, storeFailure } from './failures.js'
+import { isOutage, isUnsent, storeFailure } from './failures.js'
 
 /** What the stored document says of a write: taken, never to be taken, to be tried again, or nothing any more. */
 export type Verdict = 'taken' | 'refused' | 'open' | 'unknown'
@@ -28,7 +28,7 @@ export async function settle(
       if (await write()) return 'taken'
       if (!doubt) return 'refused'
     } catch (error) {
-      if (!isOutage(error)) throw storeFailure(error)
+      if (!isOutage(error) || (isUnsent(error) && !doubt)) throw storeFailure(error)
       doubt = error
     }
     const verdict = await look().catch((error: unknown) => {
@@ -52,7 +52,7 @@ export async function insist<T>(ask: () => Promise<T>): Promise<T> {
     try {
       return await ask()
     } catch (error) {
-      if (i === tries || !isOutage(error)) throw storeFailure(error)
+      if (i === tries || !isOutage(error) || isUnsent(error)) throw storeFailure(error)
       await pause(firstPauseMs * 2 ** i)
     }
   }

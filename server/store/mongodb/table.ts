@@ -98,7 +98,8 @@ async function bulk(rows: Rows, operations: mongo.AnyBulkWriteOperation<Row>[]) 
   } catch (error) {
     if (!(error instanceof mongo.MongoBulkWriteError) || error.result.getWriteConcernError()) throw error
     const errors = [error.writeErrors].flat()
-    if (errors.length === 0) throw error
+    // The driver says so of a lost connection too, without saying that it was one.
+    if (errors.length === 0) throw new Doubt(error.message, { cause: error })
     const failed = new Map<number, unknown>(
       errors.map(({ index, code, errmsg }) => [
         index,
