@@ -1,0 +1,163 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, rmSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { comments } from '../../server/domain/comments/record.js'
+import { argon2id } from '../../server/domain/identity/index.js'
+import { instances } from '../../server/runtime/index.js'
+import { collections, compose } from '../../server/service/compose.js'
+import { EVERY_COUNTY, openStore } from '../../server/store/index.js'
+import { clientOf, type Client } from '../api/client.js'
+import { lorries } from '../api/filing.js'
+import { bytes, freshFolders } from './county.js'
+
+const folder = freshFolders()
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+const running: ChildProcess[] = []
+afterAll(() => running.forEach(child => child.kill('SIGKILL')))
+
+/** The demonstration county without its sample calls. */
+async function laidIn(data: string): Promise<void> {
+  const store = await openStore({ data, collections })
+  const service = compose({
+    store,
+    clock: { now: () => Date.parse('2026-10-12T09:00:00+08:00') },
+    log: { info() {}, warn() {}, error() {} },
+    root: process.cwd(),
+    seed: 'demo',
+    sampleCalls: false,
+    hashing: argon2id({ memoryCost: 8, timeCost: 1 }),
+    ticking: false,
+  })
+  await service.prepare()
+  await service.close()
+  await store.close()
+}
+
+const settings = (data: string) => ({
+  ...process.env,
+  NODE_ENV: 'production',
+  PORT: '0',
+  HUYING_DATA: data,
+  HUYING_SEED: 'none',
+  HUYING_NOW: '2026-10-12T09:40:00+08:00',
+  MONGODB_URL: '',
+})
+
+async function serve(data: string) {
+  if (!existsSync('dist/server/main.js')) throw new Error('the server is not built: npm run build')
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
+    env: settings(data),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  running.push(child)
+  const ended = once(child, 'exit')
+  let url = ''
+  for await (const line of createInterface(child.stdout)) {
+    url ||= /Listening on (http:\S+?);/.exec(line)?.[1] ?? ''
+    if (/Ready: open/.test(line)) break
+  }
+  child.stdout.resume()
+  const client = clientOf(url)
+  await client.signIn({ person: '379999.lixiaomei' })
+  const end = (signal: NodeJS.Signals) => (child.kill(signal), ended)
+  return { client, end }
+}
+
+async function huying(data: string, ...given: string[]): Promise<void> {
+  const child = spawn(process.execPath, ['dist/server/cli.js', ...given], { env: settings(data) })
+  let said = ''
+  child.stderr.on('data', chunk => (said += String(chunk)))
+  const [code] = (await once(child, 'exit')) as [number]
+  if (code !== 0) throw new Error(`huying ${given.join(' ')} ended with ${code}: ${said}`)
+}
+
+/** What a clerk was told to be done. */
+interface Acknowledged {
+  calls: { number: string; title: string }[]
+  comments: string[]
+  files: string[]
+}
+
+/** Clerks who file calls, each with a photo and a comment, until there is no answer. */
+function clerks(client: Client, acknowledged: Acknowledged) {
+  let next = 0
+  async function clerk(): Promise<void> {
+    for (;;) {
+      const n = next++
+      const form = new FormData()
+      form.append('file', new Blob([dot, String(n)], { type: 'image/png' }), '现场.png')
+      const file = await client.ask<{ id: string }>('POST', '/api/files', { body: form })
+      if (file.status === 201) acknowledged.files.push(file.body.id)
+      const title = `大货车乱停乱放 ${n} 号`
+      const key = `drill-${String(n).padStart(8, '0')}`
+      const filed = await client.post<{ number: string }>(
+        '/api/calls',
+        lorries({ title, files: [file.body.id] }),
+        { key },
+      )
+      if (filed.status >= 300) continue
+      acknowledged.calls.push({ number: filed.body.number, title })
+      const text = `第 ${n} 条留言`
+      const said = await client.post(
+        `/api/cases/${filed.body.number}/comments`,
+        { text },
+        { key: `${key}-said` },
+      )
+      if (said.status < 300) acknowledged.comments.push(text)
+    }
+  }
+  return Promise.allSettled(Array.from({ length: 4 }, clerk))
+}
+
+const until = async (holds: () => boolean) => {
+  while (!holds()) await new Promise(resolve => setTimeout(resolve, 5))
+}
+
+describe('restore drill', () => {
+  it('should bring back, elsewhere, all that was acknowledged before a backup under load', async () => {
+    const [data, copy, elsewhere, moved, exported] = [folder(), folder(), folder(), folder(), folder()]
+    await laidIn(data)
+    const told: Acknowledged = { calls: [], comments: [], files: [] }
+    const lost = await serve(data)
+    const working = clerks(lost.client, told)
+    await until(() => told.comments.length >= 40)
+    const before = structuredClone(told)
+    await huying(data, 'backup', copy)
+    const during = told.calls.length
+    await until(() => told.calls.length >= during + 20)
+    await lost.end('SIGKILL')
+    await working
+    rmSync(data, { recursive: true })
+
+    await huying(elsewhere, 'restore', copy)
+    const { client, end } = await serve(elsewhere)
+    for (const { number, title } of before.calls) {
+      const { body } = await client.get<{ cases: { title: string }[] }>(`/api/calls?scope=all&q=${number}`)
+      expect(body.cases.map(each => each.title)).toEqual([title])
+    }
+    expect(
+      (await client.post('/api/calls', lorries({ title: '恢复以后的事' }), { key: 'after-restore' })).status,
+    ).toBe(201)
+    await end('SIGTERM')
+
+    await huying(elsewhere, 'export', exported)
+    await huying(moved, 'import', exported)
+    const store = await openStore({ data: moved, collections })
+    const said: string[] = []
+    for await (const { text } of store.stream(comments, EVERY_COUNTY)) said.push(text)
+    expect(said).toEqual(expect.arrayContaining(before.comments))
+    for (const id of before.files) {
+      const found = await store.blobs.get('379999', id)
+      expect((await bytes(found!.content)).subarray(0, dot.length).equals(dot)).toBe(true)
+    }
+    for (const { number } of before.calls)
+      expect(await store.count(instances, '379999', { where: { case: number } })).toBeGreaterThan(0)
+    expect(await store.count(instances, '379999', { where: { outboxed: true } })).toBe(0)
+    await store.close()
+    expect(before.calls.length).toBeGreaterThanOrEqual(40)
+  }, 180_000)
+})
