@@ -2,13 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { askedAbout, readStore } from './check.mjs'
+import { openNodes } from './nodes.mjs'
 import { peopleOf } from './people.mjs'
-import { prepareData, startServer } from './server.mjs'
+import { prepareData } from './server.mjs'
 import { openVoices } from './voices.mjs'
 
 const MINUTE = 60_000
 /** Minutes that pass between the lives of a campaign, all together: long enough that limits are missed. */
 const AWAY = 1800
+const VOICES = 6
+
+const pause = ms => new Promise(go => setTimeout(go, ms))
 
 /** Uniform in [0, 1), the same for the same seed. */
 function randomOf(seed) {
@@ -17,69 +21,84 @@ function randomOf(seed) {
 }
 
 /**
- * Kills the service at random moments while people work on it, and looks after each restart whether everything that
- * was acknowledged is there, once. Between two lives some time passes, so that timers fall due while nobody runs.
+ * Kills nodes of the real service at random moments while people work on it, and looks after each round whether
+ * everything that was acknowledged is there, once. When all die together some time passes before they come back, so
+ * that timers fall due while nobody runs. On MongoDB the wires of nodes are cut as well.
  *
- * @param {{ rounds: number, open: number, seed: number, say(line: string): void }} plan `open`: how many cases are
- *   open before the first kill
+ * @param {{ rounds: number, open: number, seed: number, nodes?: number, say(line: string): void,
+ *   mongo?: { port: number, database: string } }} plan `open`: how many cases are open before the first fault
  * @returns {Promise<string[]>} what is wrong, one sentence each
  */
-export async function campaign({ rounds, open, seed, say }) {
+export async function campaign({ rounds, open, seed, nodes: count = 1, mongo, say }) {
   const random = randomOf(seed)
   const data = mkdtempSync(join(tmpdir(), 'huying-faults-'))
-  let server
-  const ask = peopleOf(() => server.url)
-  const voices = openVoices(ask, random)
-  let now = Date.parse('2026-10-12T09:40:00+08:00')
+  const nodes = await openNodes({ count, data, mongo })
+  const people = peopleOf(() => nodes.address(random))
+  const voices = openVoices(people, random, { twice: count > 1 ? 0.1 : 0 })
+  const place = { data, mongodb: mongo && `mongodb://127.0.0.1:${mongo.port}/${mongo.database}` }
   const faults = []
+
+  /** One fault, drawn; returns it in words. */
+  async function strike(all) {
+    if (all) {
+      const minutes = Math.floor((AWAY / rounds) * (0.3 + 1.4 * random()))
+      await nodes.killAll()
+      nodes.pass(minutes * MINUTE)
+      await nodes.startAll()
+      return `${count === 1 ? 'killed' : 'all killed'}, ${minutes} minutes passed`
+    }
+    const i = Math.floor(random() * count)
+    if (mongo && random() < 0.4) {
+      const ms = 20 + Math.floor(random() * 600)
+      await nodes.cut(i, ms)
+      return `wire of node ${i} cut for ${ms} ms`
+    }
+    await nodes.killAndStart(i)
+    return `node ${i} killed`
+  }
+
   try {
-    await prepareData(data)
-    let began = Date.now()
-    server = await startServer(data, now)
-    await voices.speak(6, Infinity, () => voices.cases.length >= open)
+    await prepareData(place)
+    nodes.setClock(Date.parse('2026-10-12T09:40:00+08:00'))
+    await nodes.startAll()
+    await voices.speak(VOICES, Infinity, () => voices.cases.length >= open)
     for (const one of voices.cases) one.touched = false
-    say(`${voices.cases.length} cases, ${voices.counted.acts} acts before the first kill`)
+    say(`${voices.cases.length} cases, ${voices.counted.acts} acts before the first fault`)
     for (let round = 1; round <= rounds && faults.length === 0; round++) {
-      const before = voices.counted.acts
+      const before = { ...voices.counted }
       const moment = 10 + Math.floor(random() * 50)
-      const delay = Math.floor(random() * 20)
-      const speaking = voices.speak(6, open)
-      while (voices.counted.acts - before < moment && voices.faults.length === 0)
-        await new Promise(go => setTimeout(go, 2))
-      await new Promise(go => setTimeout(go, delay))
-      const killed = server.kill()
+      const speaking = voices.speak(VOICES, open)
+      while (voices.counted.acts - before.acts < moment && voices.faults.length === 0) await pause(2)
+      await pause(Math.floor(random() * 20))
+      const words = await strike(count === 1 || random() < 0.25)
       voices.silence()
-      await Promise.all([killed, speaking])
-      const pass = Math.floor((AWAY / rounds) * (0.3 + 1.4 * random())) * MINUTE
-      now += Date.now() - began + pass
-      began = Date.now()
-      server = await startServer(data, now)
-      const unsure = voices.unsure.length
-      await voices.resend()
+      await speaking
       const touched = voices.cases.filter(one => one.touched)
       for (const one of touched) one.touched = false
-      faults.push(...voices.faults, ...(await askedAbout(ask, round === rounds ? voices.cases : touched)))
+      const asked = round === rounds ? voices.cases : touched
+      faults.push(...voices.faults, ...(await askedAbout(people.insist, asked)))
       say(
-        `kill ${round}: after ${voices.counted.acts - before} acts, ${unsure} unanswered, ` +
-          `${voices.cases.length} cases, ${pass / MINUTE} minutes passed, ${faults.length} faults`,
+        `fault ${round}: ${words}; ${voices.counted.acts - before.acts} acts, ` +
+          `${voices.counted.unanswered - before.unanswered} unanswered, ${voices.cases.length} cases, ${faults.length} faults`,
       )
     }
-    await server.stop()
-    now += Date.now() - began
-    const { faults: found, counts } = await readStore(data, voices, now)
-    const { acked } = voices
+    await nodes.stopAll()
+    const { faults: found, counts } = await readStore(place, voices, nodes.now())
+    const { acked, counted } = voices
     say(
       `acknowledged: ${acked.filed.length} filings, ${acked.done.length} acts, ${acked.said.length} comments; ` +
-        `sent again: ${voices.counted.resent}`,
+        `sent again without an answer: ${counted.unanswered}, sent twice: ${counted.twice}`,
     )
     say(
       Object.entries(counts)
         .map(([name, n]) => `${name} ${n}`)
         .join(', '),
     )
-    return [...faults, ...found]
+    // A node whose wire is cut or whose peer dies has something to say about it; alone, it has not.
+    const logged = mongo ? [] : nodes.errors().map(line => `logged: ${line.slice(0, 400)}`)
+    return [...faults, ...found, ...logged]
   } finally {
-    await server?.kill()
+    await nodes.close()
     rmSync(data, { recursive: true, force: true })
   }
 }

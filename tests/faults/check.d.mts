@@ -8,9 +8,8 @@ interface Doc {
   _id: string
   status: string
   nextDue?: number
-  state: string
 }
-export function timersOf(doc: Doc, events: readonly Event[], now: number): string[]
+export function timersOf(doc: Doc, state: { timers: object }, events: readonly Event[], now: number): string[]
 export function taskDone(
   act: { number: string; form: string; who: string; task?: string },
   tasks: readonly object[],

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { course, offered } from './course.mjs'
+import { course, offeredSoon } from './course.mjs'
 import { openData } from './server.mjs'
 
 const county = '379999'
@@ -16,8 +14,8 @@ export async function askedAbout(ask, cases) {
         faults.push(`${one.number} is found ${found.length} times, as ${found[0]?.title}`)
       const next = course[one.stage]
       if (!next) continue
-      const page = (await ask(next.who, 'GET', `/api/cases/${one.number}/acts`)).body
-      if (!offered(page, next.form)) faults.push(`${one.number} lost or doubled what led to ${next.form}`)
+      if (!(await offeredSoon(ask, one.number, next)))
+        faults.push(`${one.number} lost or doubled what led to ${next.form}`)
     }
   }
   await Promise.all([look(), look(), look(), look()])
@@ -31,9 +29,9 @@ async function all(store, name, where = {}) {
 }
 
 /** What the store holds after the last stop. `now`: what the clock of the service had reached, ms. */
-export async function readStore(data, { acked, cases }, now) {
-  const store = await openData(data)
-  const [{ collections }, { eventsIn }] = await Promise.all(
+export async function readStore(place, { acked, cases }, now) {
+  const store = await openData(place)
+  const [{ collections }, { eventsIn, stateOf }] = await Promise.all(
     ['service/compose.js', 'runtime/index.js'].map(
       path => import(new URL(`../../dist/server/${path}`, import.meta.url).href),
     ),
@@ -69,13 +67,10 @@ export async function readStore(data, { acked, cases }, now) {
       ...calls.filter(row => row.status === 'filing').map(row => `${row.number} was never started`),
       ...(calls.length === cases.length ? [] : [`${calls.length} calls for ${cases.length} filings`]),
       ...incidents.filter(row => row.state === 'open').map(row => `incident ${row.code} ${row.message}`),
-      ...instances.flatMap(doc => timersOf(doc, events.get(doc._id) ?? [], now)),
+      ...instances.flatMap(doc => timersOf(doc, stateOf(doc), events.get(doc._id) ?? [], now)),
     ]
-    const errors = readFileSync(join(data, 'huying.log'), 'utf8')
-      .split('\n')
-      .filter(line => line.includes('"level":50') || line.includes('"level":60'))
     return {
-      faults: [...faults, ...errors.map(line => `logged: ${line.slice(0, 400)}`)],
+      faults,
       counts: {
         calls: calls.length,
         open: calls.filter(row => row.open).length,
@@ -110,7 +105,7 @@ export function taskDone({ number, form, who, task }, tasks, events) {
 }
 
 /** The history has no gap; no timer fired twice for one due date; what is armed is found, and not left behind. */
-export function timersOf(doc, events, now) {
+export function timersOf(doc, state, events, now) {
   const faults = []
   if (events.some((event, index) => event.seq !== index + 1))
     faults.push(`${doc._id} has a gap in its history`)
@@ -123,7 +118,7 @@ export function timersOf(doc, events, now) {
     if (event.type === 'timer-armed') live.set(event.key, event.due.at)
     else if (event.type === 'timer-moved') live.set(event.timer, event.due.at)
     else if (event.type === 'timer-fired' || event.type === 'timer-cancelled') live.delete(event.timer)
-  const armed = Object.values(JSON.parse(doc.state).timers ?? {})
+  const armed = Object.values(state.timers ?? {})
   const next = armed.length ? Math.min(...armed.map(timer => timer.due.at)) : undefined
   if (doc.status === 'running' && doc.nextDue !== next)
     faults.push(`${doc._id} is found at ${doc.nextDue}, its timer is due at ${next}`)

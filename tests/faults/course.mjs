@@ -45,8 +45,22 @@ export const course = [
   },
 ]
 
-/** The act of the next step, as the service offers it to who does it; undefined when it does not. */
-export function offered(page, form) {
+/** Milliseconds after which a node that fell silent has been made good for by the others, with room to spare. */
+const patience = 45_000
+
+/**
+ * The act of the next step, as the service offers it to who does it; undefined when it does not. What a node that died
+ * was about to deliver comes a little later.
+ */
+export async function offeredSoon(ask, number, { who, form }) {
+  for (const until = Date.now() + patience; ; await new Promise(go => setTimeout(go, 500))) {
+    const { status, body } = await ask(who, 'GET', `/api/cases/${number}/acts`)
+    const act = status === 200 ? offered(body, form) : undefined
+    if (act || Date.now() > until) return act
+  }
+}
+
+function offered(page, form) {
   if (form === 'sign') return page.signs
   return page.acts.find(act => act.form?.id.endsWith(`.${form}`))
 }

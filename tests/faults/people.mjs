@@ -1,6 +1,8 @@
+const pause = ms => new Promise(go => setTimeout(go, ms))
+
 /**
- * The people of the county in front of a service that may die at any moment. A request that gets no answer throws;
- * whatever the service answers comes back as it is.
+ * The people of the county in front of nodes that may die at any moment. A request that gets no answer throws;
+ * whatever is answered comes back as it is.
  */
 export function peopleOf(address) {
   const sessions = new Map()
@@ -35,12 +37,27 @@ export function peopleOf(address) {
   }
 
   /** One request of a person; asked again when the session has ended or the service is busy. */
-  return async function ask(account, method, path, body, key) {
+  async function ask(account, method, path, body, key) {
     for (;;) {
       const answer = await once(account, method, path, body, key)
       if (answer.status === 401) sessions.delete(account)
-      else if (answer.status === 429 || answer.status === 503) await new Promise(go => setTimeout(go, 40))
+      else if (answer.status === 429 || answer.status === 503) await pause(40)
       else return answer
     }
   }
+
+  /**
+   * Asks again, at another node if there is one, until there is an answer, as a page or a proxy does. Gives back the
+   * answer and how often there was none before it.
+   */
+  async function insist(...request) {
+    for (let unanswered = 0; ; unanswered++)
+      try {
+        return { unanswered, ...(await ask(...request)) }
+      } catch {
+        await pause(20)
+      }
+  }
+
+  return { ask, insist }
 }

@@ -6,22 +6,34 @@ import { root } from '../../scripts/prepare.mjs'
 
 const built = path => import(join(root, 'dist/server', path))
 
-/** Opens the store of a data folder with every collection of the service; nobody else may have it open. */
-export async function openData(data) {
+/**
+ * Where the service keeps its data: a folder (which holds the log in any case) and, unless SQLite keeps them, the
+ * address of a MongoDB.
+ * @typedef {{ data: string, mongodb?: string }} Place
+ */
+
+/**
+ * Opens the store of a place with every collection of the service; nobody else may have a folder open.
+ * @param {Place} place
+ */
+export async function openData({ data, mongodb }) {
   const [{ collections }, { openStore }] = await Promise.all([
     built('service/compose.js'),
     built('store/index.js'),
   ])
-  return openStore({ data, collections })
+  return openStore({ data, mongodb: mongodb ?? null, collections })
 }
 
-/** Lays the demonstration county, without its sample calls, into an empty folder. */
-export async function prepareData(data) {
+/**
+ * Lays the demonstration county, without its sample calls, into an empty place.
+ * @param {Place} place
+ */
+export async function prepareData(place) {
   const [{ compose }, { argon2id }] = await Promise.all([
     built('service/compose.js'),
     built('domain/identity/index.js'),
   ])
-  const store = await openData(data)
+  const store = await openData(place)
   const service = compose({
     store,
     clock: { now: () => Date.parse('2026-10-12T09:00:00+08:00') },
@@ -38,10 +50,11 @@ export async function prepareData(data) {
 }
 
 /**
- * The service as it is installed, in a process of its own, on a data folder that holds a county.
- * @param now the instant at which its clock starts, ms
+ * The service as it is installed, in a process of its own, on a place that holds a county.
+ * @param {Place} place
+ * @param {number} now the instant at which its clock starts, ms
  */
-export async function startServer(data, now) {
+export async function startServer({ data, mongodb }, now) {
   const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -51,6 +64,8 @@ export async function startServer(data, now) {
       HUYING_SEED: 'none',
       HUYING_NOW: new Date(now).toISOString(),
       HUYING_LOG: 'warn',
+      HUYING_DRAIN: '0',
+      MONGODB_URL: mongodb ?? '',
     },
   })
   const ended = once(child, 'exit')

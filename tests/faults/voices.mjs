@@ -1,4 +1,4 @@
-import { course, filing, offered } from './course.mjs'
+import { course, filing, offeredSoon } from './course.mjs'
 
 const dot = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
@@ -6,38 +6,47 @@ const dot = Buffer.from(
 )
 
 /**
- * Clerks and deputies at work, several at once. Every act goes out under a key of its own; `acked` holds those that
- * were answered, `unsure` those that were under way when the service died.
+ * Clerks and deputies at work, several at once. Every act goes out under a key of its own and is sent again under it
+ * until it is answered; `acked` holds what was answered.
+ *
+ * @param {{ insist: Function }} people
+ * @param {() => number} random
+ * @param {{ twice: number }} options the share of acts that go out twice at once, as from an impatient proxy
  */
-export function openVoices(ask, random) {
+export function openVoices({ insist }, random, { twice }) {
   const cases = []
   const acked = { filed: [], done: [], said: [] }
-  const unsure = []
   const faults = []
   let keys = 0
   let alive = false
-  const counted = { acts: 0, resent: 0 }
+  const counted = { acts: 0, unanswered: 0, twice: 0 }
 
-  /** Sends an act; it is remembered until it was answered. */
+  async function ask(...request) {
+    const answer = await insist(...request)
+    counted.unanswered += answer.unanswered
+    return answer
+  }
+
   async function send(act) {
-    let answer
-    try {
-      answer = await ask(act.who, 'POST', act.path, act.body, act.key)
-    } catch (error) {
-      unsure.push(act)
-      throw error
-    }
-    if (answer.status >= 300) faults.push(`${act.what}: ${answer.status} ${JSON.stringify(answer.body)}`)
-    else {
-      counted.acts++
-      act.taken(answer.body)
-    }
+    const copies = random() < twice ? 2 : 1
+    if (copies > 1) counted.twice++
+    const post = () => ask(act.who, 'POST', act.path, act.body, act.key)
+    const answers = await Promise.all(Array.from({ length: copies }, post))
+    for (const { status, body } of answers)
+      if (status >= 300) faults.push(`${act.what}: ${status} ${JSON.stringify(body)}`)
+    if (answers.some(({ status }) => status >= 300)) return
+    if (copies > 1 && JSON.stringify(answers[0].body) !== JSON.stringify(answers[1].body))
+      faults.push(
+        `${act.what} was answered in two ways: ${answers.map(each => JSON.stringify(each.body)).join(' and ')}`,
+      )
+    counted.acts++
+    act.taken(answers[0].body)
   }
 
   const keyed = act => ({ ...act, key: `voice-${++keys}-0000` })
 
   function file() {
-    const title = `大货车乱停乱放 ${cases.length + unsure.length + ++keys} 号`
+    const title = `大货车乱停乱放 ${++keys} 号`
     return send(
       keyed({
         who: 'lixiaomei',
@@ -74,9 +83,7 @@ export function openVoices(ask, random) {
 
   async function step(one) {
     const next = course[one.stage]
-    const { status, body } = await ask(next.who, 'GET', `/api/cases/${one.number}/acts`)
-    if (status !== 200) return void faults.push(`acts of ${one.number}: ${status} ${JSON.stringify(body)}`)
-    const act = offered(body, next.form)
+    const act = await offeredSoon(ask, one.number, next)
     if (!act) return void faults.push(`${one.number} does not offer ${next.form} to ${next.who}`)
     const variables = next.evidence
       ? { ...next.variables, 佐证: [await evidence(next.who, one.number)] }
@@ -110,35 +117,19 @@ export function openVoices(ask, random) {
   }
 
   async function voice(most, enough) {
-    while (alive && faults.length === 0 && !enough()) {
-      try {
-        await something(most)
-      } catch {
-        if (alive) await new Promise(go => setTimeout(go, 5))
-      }
-    }
+    while (alive && faults.length === 0 && !enough()) await something(most)
   }
 
   return {
     cases,
     acked,
-    unsure,
     faults,
     counted,
-    file,
-    step,
-    /** So many voices until it is enough, or until `silence`. */
+    /** So many voices until it is enough, or until `silence`; each ends when its last act was answered. */
     async speak(voices, most, enough = () => false) {
       alive = true
       await Promise.all(Array.from({ length: voices }, () => voice(most, enough)))
     },
     silence: () => void (alive = false),
-    /** After a restart: what got no answer goes out again under its key, as a page does: what was done is answered again. */
-    async resend() {
-      for (const act of unsure.splice(0)) {
-        counted.resent++
-        await send(act)
-      }
-    },
   }
 }
