@@ -49,7 +49,7 @@ export async function saveProcedureDraft(
   }
   const there = await draftOf(ctx, county, process)
   if ((there?.rev ?? 0) !== rev) return stale
-  const fields = { xml, author: person, savedAt: ctx.clock.now() }
+  const fields = { xml, author: person, savedAt: ctx.clock.now(), publishing: undefined }
   try {
     const draft = there
       ? await ctx.store.update(procedureDrafts, county, there._id, rev, { set: fields })

@@ -1,11 +1,12 @@
 import type { VersionDoc } from '../../runtime/index.js'
+import { isStoreError } from '../../store/port.js'
 import { sayEach, type Language, type Words } from '../language.js'
 import { done, refuse, type Outcome, type Refusal } from '../outcome.js'
 import { checkDiagram, refused } from './check.js'
 import type { Actor, DesignContext } from './context.js'
 import type { Finding } from './graph.js'
 import { draftOf, versionNumbered } from './queries.js'
-import { draftId, procedureDrafts } from './record.js'
+import { procedureDrafts, type ProcedureDraft } from './record.js'
 import { refusals } from './refusals.js'
 
 export type PublishRefusal = 'FORM_INVALID' | 'DRAFT_STALE' | 'CONFLICT' | 'DIAGRAM_REFUSED' | 'NOT_FOUND'
@@ -32,7 +33,7 @@ export async function publishDraft(
   if (missing) return missing
   const draft = await draftOf(ctx, county, ask.process)
   if (!draft) return refuse('NOT_FOUND', refusals.noDraft)
-  if (draft.rev !== ask.rev) return refuse('DRAFT_STALE', refusals.stale)
+  if (draft.rev !== ask.rev && !isBegun(draft, actor, ask.rev)) return refuse('DRAFT_STALE', refusals.stale)
   const inForce = await ctx.runtime.head(county, ask.process)
   if (inForce?.definition !== draft.basedOn)
     return refuse('CONFLICT', refusals.overtaken(draft.basedOnVersion, inForce?.version))
@@ -44,6 +45,8 @@ export async function publishDraft(
     draft.xml,
   )
   if (refused(findings)) return { ...refuse('DIAGRAM_REFUSED', refusals.faulty), findings }
+  const begun = await begin(ctx, draft, actor, ask.rev)
+  if (!begun) return refuse('DRAFT_STALE', refusals.stale)
   const { versions } = await ctx.runtime.deploy(county, {
     files: assembled.files,
     note: ask.note.trim(),
@@ -52,10 +55,38 @@ export async function publishDraft(
   })
   const version = versions.find(each => each.process === ask.process)!
   if (version._id === draft.basedOn) return refuse('CONFLICT', refusals.same)
-  await ctx.store.remove(procedureDrafts, county, draftId(county, ask.process))
+  await removeUnlessSaved(ctx, begun)
   // The audit trail is in Chinese, whoever published.
   await recorded(ctx, actor, version, { changes: changes.map(each => each.text) })
   return done(version)
+}
+
+/** The same publication was begun before, and its answer never came. */
+const isBegun = ({ rev, publishing }: ProcedureDraft, { person }: Actor, seen: number): boolean =>
+  publishing?.by === person && publishing.rev === seen && rev === seen + 1
+
+/** Takes the draft for this publication; undefined when somebody else publishes or saves it at the same moment. */
+async function begin(
+  ctx: DesignContext,
+  draft: ProcedureDraft,
+  { person }: Actor,
+  seen: number,
+): Promise<ProcedureDraft | undefined> {
+  if (draft.rev !== seen) return draft
+  try {
+    const set = { publishing: { by: person, rev: seen } }
+    return await ctx.store.update(procedureDrafts, draft.county, draft._id, draft.rev, { set })
+  } catch (error) {
+    if (isStoreError(error, 'STALE_REV') || isStoreError(error, 'NOT_FOUND')) return undefined
+    throw error
+  }
+}
+
+/** What somebody has saved since stays as the draft that goes on from here. */
+async function removeUnlessSaved(ctx: DesignContext, { county, _id, rev }: ProcedureDraft): Promise<void> {
+  await ctx.store.remove(procedureDrafts, county, _id, rev).catch((error: unknown) => {
+    if (!isStoreError(error, 'STALE_REV')) throw error
+  })
 }
 
 /**

@@ -14,6 +14,8 @@ export interface ProcedureDraft extends Document {
   /** Who saved it last, and is recorded as the author when it is published. */
   author: string
   savedAt: number
+  /** Who publishes it, and the `rev` that they saw: of two at once one does. */
+  publishing?: { by: string; rev: number }
 }
 
 export const procedureDrafts = collection<ProcedureDraft>('procedureDrafts', {
