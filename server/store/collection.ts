@@ -17,6 +17,8 @@ export interface CollectionDeclaration<T> {
   multiIndex?: Readonly<Partial<Record<keyof T & string, readonly (keyof T & string)[]>>>
   /** String fields, or arrays of strings, that `text` searches. */
   text?: readonly (keyof T & string)[]
+  /** A long text that nothing searches, as JSON in JSON: the store may keep it as it is, beside the other fields. */
+  opaque?: keyof T & string
   /** Bytes of JSON above which a document is refused with TOO_LARGE; 4 MB when not said. */
   maxBytes?: number
 }
@@ -32,6 +34,7 @@ export interface Collection<T> {
   readonly multi: Readonly<Record<string, 'string' | 'number'>>
   readonly multiIndex: Readonly<Record<string, readonly string[]>>
   readonly text: readonly string[]
+  readonly opaque: string | undefined
   readonly maxBytes: number
   readonly [documentType]?: T
 }
@@ -48,6 +51,7 @@ export function collection<T>(name: string, declaration: CollectionDeclaration<T
   const multiIndex = declaration.multiIndex ?? {}
   const together = Object.values<readonly string[]>(multiIndex).flat()
   const names = [name, ...unique.flat(), ...index.flat(), ...Object.keys(multi), ...together, ...text]
+  if (declaration.opaque !== undefined) names.push(declaration.opaque)
   const odd = names.find(each => !/^_?[A-Za-z][A-Za-z0-9]*$/.test(each))
   if (odd !== undefined) throw new Error(`collection ${name}: ${odd} is no name of a collection or field`)
   const single = Object.keys(multiIndex).find(field => !(field in multi))
@@ -63,6 +67,7 @@ export function collection<T>(name: string, declaration: CollectionDeclaration<T
     multi: multi as Record<string, 'string' | 'number'>,
     multiIndex: multiIndex as Record<string, readonly string[]>,
     text,
+    opaque: declaration.opaque,
     maxBytes: declaration.maxBytes ?? maxBytes,
   }
 }

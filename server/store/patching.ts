@@ -53,11 +53,16 @@ export function patcher<T extends Document>(c: Collection<T>, patch: Patch<T>): 
   return old => applied(old, checked)
 }
 
-/** The fields beside the identity, as JSON. @throws TOO_LARGE above what the collection allows */
-export function bodyOf(c: Collection<unknown>, document: Stored): string {
+/**
+ * The fields beside the identity, as JSON, without the text of one that is kept apart.
+ * @throws TOO_LARGE above what the collection allows, with that text
+ */
+export function bodyOf(c: Collection<unknown>, document: Stored, apart?: string): string {
   const { _id, county: _county, rev: _rev, ...fields } = document
+  const text = apart === undefined ? undefined : fields[apart]
+  if (apart !== undefined) delete fields[apart]
   const body = JSON.stringify(fields)
-  const bytes = Buffer.byteLength(body)
+  const bytes = Buffer.byteLength(body) + (typeof text === 'string' ? Buffer.byteLength(text) : 0)
   if (bytes > c.maxBytes)
     throw new StoreError('TOO_LARGE', `${c.name}/${_id} has ${bytes} bytes, ${c.maxBytes} at most`)
   return body

@@ -46,13 +46,13 @@ describe('reopening', () => {
     const data = folder()
     const plain = collection<Call>('calls')
     const first = await openStore({ data, collections: [plain] })
-    const fields = { number: '1', due: 7, candidates: ['x'], title: '井盖', urgent: true }
+    const fields = { number: '1', due: 7, candidates: ['x'], title: '井盖', urgent: true, log: '"x"' }
     for (let i = 0; i < 1200; i++) await first.insert(plain, call(`a${i}`, { ...fields, number: `${i}` }))
     await first.close()
 
     const indexed = await openStore({ data, collections: [calls] })
     const query = { where: { number: '7', candidates: { any: ['x'] } }, text: '井盖' }
-    expect((await indexed.find(calls, county, query)).items).toMatchObject([{ _id: 'a7' }])
+    expect((await indexed.find(calls, county, query)).items).toMatchObject([{ _id: 'a7', log: '"x"' }])
     expect(await indexed.count(calls, county, { where: { candidates: { any: ['x'] } }, text: '井' })).toBe(
       1200,
     )
@@ -61,6 +61,7 @@ describe('reopening', () => {
     await indexed.close()
 
     const back = await openStore({ data, collections: [plain] })
+    expect(await back.get(plain, county, 'a7')).toMatchObject({ log: '"x"', urgent: true })
     await back.insert(plain, call('b', { number: '7' }))
     expect(await back.count(plain, county, { where: { number: '7' } })).toBe(2)
     await back.close()

@@ -49,7 +49,7 @@ export function examine(folder: string): Examined | undefined {
     },
     document(collection, id) {
       if (!has(collection)) return undefined
-      const row = db.first(`SELECT _id, county, rev, body FROM "${collection}" WHERE _id = ?`, id)
+      const row = db.first(`SELECT * FROM "${collection}" WHERE _id = ?`, id)
       return row && readBody(row)
     },
     blobs: () =>

@@ -1,6 +1,6 @@
 // What SQL a collection needs, made once.
 import type { Collection } from '../collection.js'
-import { bigramsTable, column, indexedFields, table, valuesTable } from './names.js'
+import { bigramsTable, column, documentColumns, indexedFields, table, valuesTable } from './names.js'
 
 export interface Layout {
   readonly c: Collection<unknown>
@@ -16,7 +16,7 @@ export interface Layout {
   readonly insertNew: string
   readonly remove: string
   /** Writes revision, body and the columns with these numbers, of one revision of a row. */
-  update(columns: readonly number[], text: boolean): string
+  update(columns: readonly number[], text: boolean, opaque: boolean): string
 }
 
 /** A row for each value of each document, in the order of the value and of the fields that go together with it. */
@@ -42,7 +42,7 @@ export function layoutOf(c: Collection<unknown>): Layout {
   const known = made.get(c)
   if (known) return known
   const fields = indexedFields(c)
-  const all = ['_id', 'county', 'rev', 'body', ...fields, ...(c.text.length > 0 ? ['_text'] : [])]
+  const all = ['_id', 'county', 'rev', 'body', '_opaque', ...fields, ...(c.text.length > 0 ? ['_text'] : [])]
   const insert = `INSERT INTO ${table(c)} (${all.map(column).join(', ')}) VALUES (${all.map(() => '?').join(', ')})`
   const updates = new Map<string, string>()
   const layout: Layout = {
@@ -50,15 +50,16 @@ export function layoutOf(c: Collection<unknown>): Layout {
     fields,
     multi: Object.keys(c.multi).map(field => sideTable(field, valuesTable(c, field), c.multiIndex[field])),
     pairs: c.text.length > 0 ? sideTable('_text', bigramsTable(c)) : undefined,
-    read: `SELECT _id, county, rev, body FROM ${table(c)} WHERE _id = ? AND county = ?`,
+    read: `SELECT ${documentColumns} FROM ${table(c)} WHERE _id = ? AND county = ?`,
     insert,
     insertNew: `${insert} ON CONFLICT (_id) DO NOTHING`,
     remove: `DELETE FROM ${table(c)} WHERE _id = ?`,
-    update(columns, text) {
-      const key = `${columns.join()}${text ? ' text' : ''}`
+    update(columns, text, opaque) {
+      const key = `${columns.join()}${text ? ' text' : ''}${opaque ? ' opaque' : ''}`
       const present = updates.get(key)
       if (present !== undefined) return present
-      const set = ['rev', 'body', ...columns.map(i => fields[i]!), ...(text ? ['_text'] : [])]
+      const others = [...(text ? ['_text'] : []), ...(opaque ? ['_opaque'] : [])]
+      const set = ['rev', 'body', ...columns.map(i => fields[i]!), ...others]
       const sql = `UPDATE ${table(c)} SET ${set.map(each => `${column(each)} = ?`).join(', ')}
         WHERE _id = ? AND county = ? AND rev = ?`
       updates.set(key, sql)

@@ -4,7 +4,7 @@ import type { Collection } from '../collection.js'
 import { EVERY_COUNTY, type Counties, type Query } from '../port.js'
 import { termsOf, type AnySelection } from '../terms.js'
 import { cursorValues } from '../paging.js'
-import { column, table } from './names.js'
+import { column, documentColumns, table } from './names.js'
 import { afterSql, type Key } from './paging.js'
 import { toKey, toSql } from './scalars.js'
 import { all, selectionSql, sideSql, sideTableOf, type Fragment } from './selection.js'
@@ -48,7 +48,7 @@ export function mergedSql<T>(
   const columns = ['value', 'county', 'id', ...side.together].map(
     each => `${column(each)} AS ${inSide(each)}`,
   )
-  const branch = `SELECT _id, county, rev, body, ${order.map(({ at, as }) => `${at} AS ${as}`).join(', ')}
+  const branch = `SELECT ${documentColumns}, ${order.map(({ at, as }) => `${at} AS ${as}`).join(', ')}
     FROM (SELECT ${columns.join(', ')} FROM ${side.name}) CROSS JOIN ${table(c)} ON _id = ${inSide('id')}
     WHERE ${inSide('value')} = ? AND ${inSide('county')} = ? AND ${conditions.sql}
     ORDER BY ${order.map(({ at, direction }) => at + direction).join(', ')} LIMIT ${limit}`

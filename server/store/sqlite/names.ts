@@ -9,6 +9,9 @@ export const valuesTable = (c: Collection<unknown>, field: string): string => `"
 /** The side table of the text search: a row for each pair of characters of each document. */
 export const bigramsTable = (c: Collection<unknown>): string => `"${c.name} bigrams"`
 
+/** What a document is read from. */
+export const documentColumns = '_id, county, rev, body, _opaque'
+
 export const column = (field: string): string => `"${field}"`
 
 const ownColumns = ['_id', 'county', 'rev']
@@ -23,6 +26,8 @@ export function indexedFields(c: Collection<unknown>): string[] {
 export function fieldExpression(c: Collection<unknown>, field: string): string {
   if (ownColumns.includes(field) || indexedFields(c).includes(field)) return column(field)
   const at = `body, '$."${field}"'`
-  return `(CASE json_type(${at}) WHEN 'true' THEN x'01' WHEN 'false' THEN x'00' WHEN 'object' THEN NULL
+  const inBody = `(CASE json_type(${at}) WHEN 'true' THEN x'01' WHEN 'false' THEN x'00' WHEN 'object' THEN NULL
     WHEN 'array' THEN NULL ELSE json_extract(${at}) END)`
+  // The text comes after the name of the field.
+  return field === c.opaque ? `coalesce(substr(_opaque, ${field.length + 2}), ${inBody})` : inBody
 }

@@ -7,7 +7,7 @@ import type { AnyPatch, Document, Follower, Following, Patch, Query, Unsaved } f
 import type { AnySelection } from '../terms.js'
 import type { BlobRow } from './blob-rows.js'
 import { layoutOf } from './layout.js'
-import { table } from './names.js'
+import { documentColumns, table } from './names.js'
 import { orderSql, sqlKeys } from './paging.js'
 import { changeOf, newRow, type Change, type NewRow } from './rows.js'
 import { selectionSql, type Fragment } from './selection.js'
@@ -34,6 +34,7 @@ export interface Patched {
   id: string
   rev: number
   body: string
+  opaque: string | null
 }
 
 export function inserting<T extends Document>(
@@ -87,7 +88,7 @@ export function claiming<T extends Document>(
 ): Operation {
   const { sql, bound } = selectionSql(c, county, query as AnySelection)
   const order = orderSql(sqlKeys(c, query.sort ?? []))
-  const first = `SELECT _id, county, rev, body FROM ${table(c)} WHERE ${sql} ORDER BY ${order} LIMIT 1`
+  const first = `SELECT ${documentColumns} FROM ${table(c)} WHERE ${sql} ORDER BY ${order} LIMIT 1`
   return { do: 'claim', c: c.name, first: { sql: first, bound }, patch: checkedPatch(c, patch) }
 }
 

@@ -4,9 +4,18 @@ import { keepBlob, removeBlob } from './blob-rows.js'
 import type { Connection } from './connection.js'
 import { endsTransaction } from './failures.js'
 import type { Layout, Layouts } from './layout.js'
-import { table } from './names.js'
+import { documentColumns, table } from './names.js'
 import type { Operation, Patched } from './operations.js'
-import { changeOf, changeRow, deleteRow, insertRow, readBody, readRow, type NewRow } from './rows.js'
+import {
+  changeOf,
+  changeRow,
+  deleteRow,
+  insertRow,
+  opaqueOf,
+  readBody,
+  readRow,
+  type NewRow,
+} from './rows.js'
 
 /**
  * Carries out an operation and, when it has succeeded, its followers. What throws has changed nothing, unless it has
@@ -81,7 +90,7 @@ function write(db: Connection, layout: Layout, old: Stored, patch: CheckedPatch)
   const now = applied(old, patch)
   const change = changeOf(layout, old, now)
   changeRow(db, layout, change)
-  return { id: old._id, rev: now.rev, body: change.body }
+  return { id: old._id, rev: now.rev, body: change.body, opaque: opaqueOf(layout, now) }
 }
 
 function putNewer(db: Connection, layout: Layout, { row, field, number }: An<'putNewer'>) {
@@ -90,7 +99,13 @@ function putNewer(db: Connection, layout: Layout, { row, field, number }: An<'pu
   // Of another county: the insert says so.
   if (!old) return void insertRow(db, layout, row)
   if (holds(old, field, number)) return 'older'
-  const fresh = readBody({ _id: row.id, county: row.county, rev: old.rev + 1, body: row.body })
+  const fresh = readBody({
+    _id: row.id,
+    county: row.county,
+    rev: old.rev + 1,
+    body: row.body,
+    _opaque: row.opaque,
+  })
   changeRow(db, layout, changeOf(layout, old, fresh))
   return 'written'
 }
@@ -110,7 +125,7 @@ function remove(db: Connection, layout: Layout, { county, id, rev }: An<'remove'
 
 /** Puts a row in the place of whatever has its `_id`. */
 function load(db: Connection, layout: Layout, row: NewRow): void {
-  const held = db.first(`SELECT _id, county, rev, body FROM ${table(layout.c)} WHERE _id = ?`, row.id)
+  const held = db.first(`SELECT ${documentColumns} FROM ${table(layout.c)} WHERE _id = ?`, row.id)
   if (held) deleteRow(db, layout, readBody(held))
   insertRow(db, layout, row)
 }

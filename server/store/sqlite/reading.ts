@@ -6,7 +6,7 @@ import type { Counties, Group, Grouping, Page, Query, Selection } from '../port.
 import type { AnySelection } from '../terms.js'
 import type { Connection } from './connection.js'
 import { mergedSql } from './merged.js'
-import { table } from './names.js'
+import { documentColumns, table } from './names.js'
 import { afterSql, orderSql, sqlKeys, type Key } from './paging.js'
 import { readBody } from './rows.js'
 import { fromSql } from './scalars.js'
@@ -41,7 +41,7 @@ function pageSql<T>(
   const { after } = query
   const { sql, bound } =
     after === undefined ? selected : all([selected, afterSql(keys, cursorValues(keys, after))])
-  const columns = `SELECT _id, county, rev, body FROM ${table(c)}`
+  const columns = `SELECT ${documentColumns} FROM ${table(c)}`
   return { sql: `${columns} WHERE ${sql} ORDER BY ${orderSql(keys)} LIMIT ?`, bound: [...bound, limit] }
 }
 

@@ -16,6 +16,7 @@ export interface NewRow {
   county: string
   rev: number
   body: string
+  opaque: string | null
   /** In the order of the layout. */
   fields: Scalar[]
   /** For each array field its values and what goes together with them. */
@@ -41,16 +42,17 @@ export interface Change {
   fields: Scalar[]
   sides: { table: number; gone: Side; come: Side }[]
   text?: { before: string; after: string }
+  /** When it differs. */
+  opaque?: { after: string | null }
 }
 
 /** @throws TOO_LARGE */
 export function newRow(layout: Layout, document: Stored): NewRow {
-  const { c } = layout
   return {
     id: document._id,
     county: document.county,
     rev: document.rev,
-    body: bodyOf(c, document),
+    ...bodyAndOpaque(layout, document),
     fields: layout.fields.map(field => scalarOf(document[field])),
     sides: layout.multi.map(side => sideOf(side, document)),
     ...(layout.pairs ? { text: textOf(layout, document) } : {}),
@@ -67,11 +69,13 @@ export function changeOf(layout: Layout, old: Stored, now: Stored): Change {
     columns.push(i)
     fields.push(value)
   })
+  const { body, opaque } = bodyAndOpaque(layout, now)
   const change: Change = {
     id: old._id,
     county: old.county,
     rev: old.rev,
-    body: bodyOf(layout.c, now),
+    body,
+    ...(opaque === opaqueOf(layout, old) ? {} : { opaque: { after: opaque } }),
     columns,
     fields,
     sides: [],
@@ -92,6 +96,17 @@ export function changeOf(layout: Layout, old: Stored, now: Stored): Change {
   return change
 }
 
+/** The name of the field and, on the next line, its text; null when the document has none. */
+export function opaqueOf({ c }: Layout, document: Stored): string | null {
+  const text = c.opaque === undefined ? undefined : document[c.opaque]
+  return typeof text === 'string' ? `${c.opaque}\n${text}` : null
+}
+
+function bodyAndOpaque(layout: Layout, document: Stored): Pick<NewRow, 'body' | 'opaque'> {
+  const opaque = opaqueOf(layout, document)
+  return { body: bodyOf(layout.c, document, opaque === null ? undefined : layout.c.opaque), opaque }
+}
+
 function textOf({ c }: Layout, document: Stored): string {
   return foldedText(c.text.map(field => document[field]))
 }
@@ -103,13 +118,18 @@ function sideOf({ field, together }: SideTable, document: Stored): Side {
   return { values: [...values], together: together.map(each => scalarOf(document[each])) }
 }
 
-export function readBody({ _id, county, rev, body }: Row): Stored {
-  return {
+export function readBody({ _id, county, rev, body, _opaque }: Row): Stored {
+  const document = {
     _id: _id as string,
     county: county as string,
     rev: rev as number,
     ...(JSON.parse(body as string) as object),
+  } as Stored
+  if (typeof _opaque === 'string') {
+    const end = _opaque.indexOf('\n')
+    document[_opaque.slice(0, end)] = _opaque.slice(end + 1)
   }
+  return document
 }
 
 export function readRow(
@@ -125,7 +145,15 @@ export function readRow(
 /** False, when asked to spare those there are, if the `_id` is taken. @throws DUPLICATE */
 export function insertRow(connection: Connection, layout: Layout, row: NewRow, sparing = false): boolean {
   const { id, county, text } = row
-  const bound = [id, county, row.rev, row.body, ...row.fields.map(toSql), ...(layout.pairs ? [text!] : [])]
+  const bound = [
+    id,
+    county,
+    row.rev,
+    row.body,
+    row.opaque,
+    ...row.fields.map(toSql),
+    ...(layout.pairs ? [text!] : []),
+  ]
   const sql = sparing ? layout.insertNew : layout.insert
   if (unlessDuplicate(layout, () => connection.run(sql, ...bound)) === 0) return false
   insertSides(connection, layout, row)
@@ -139,9 +167,15 @@ function insertSides(connection: Connection, layout: Layout, row: NewRow): void 
 
 /** False when the row has another revision or is not there. @throws DUPLICATE */
 export function changeRow(connection: Connection, layout: Layout, change: Change): boolean {
-  const { id, county, rev, text } = change
-  const sql = layout.update(change.columns, text !== undefined)
-  const bound = [rev + 1, change.body, ...change.fields.map(toSql), ...(text ? [text.after] : [])]
+  const { id, county, rev, text, opaque } = change
+  const sql = layout.update(change.columns, text !== undefined, opaque !== undefined)
+  const bound = [
+    rev + 1,
+    change.body,
+    ...change.fields.map(toSql),
+    ...(text ? [text.after] : []),
+    ...(opaque ? [opaque.after] : []),
+  ]
   if (unlessDuplicate(layout, () => connection.run(sql, ...bound, id, county, rev)) === 0) return false
   for (const { table, gone, come } of change.sides) {
     writeSide(connection, layout.multi[table]!, 'remove', change, gone)
@@ -164,14 +198,13 @@ export function deleteRow(connection: Connection, layout: Layout, old: Stored): 
   if (layout.pairs) writePairs(connection, layout.pairs, 'remove', owner, bigrams(textOf(layout, old)))
 }
 
-/** Fills columns and side tables of a row that is there, after the declaration has changed. */
+/** Writes a row that is there, with its side tables, after the declaration has changed. */
 export function indexRow(connection: Connection, layout: Layout, document: Stored): void {
   const row = newRow(layout, document)
-  const set = [...layout.fields, ...(layout.pairs ? ['_text'] : [])]
-  if (set.length > 0) {
-    const sql = `UPDATE ${table(layout.c)} SET ${set.map(each => `${column(each)} = ?`).join(', ')} WHERE _id = ?`
-    connection.run(sql, ...row.fields.map(toSql), ...(layout.pairs ? [row.text!] : []), row.id)
-  }
+  const set = ['body', '_opaque', ...layout.fields, ...(layout.pairs ? ['_text'] : [])]
+  const sql = `UPDATE ${table(layout.c)} SET ${set.map(each => `${column(each)} = ?`).join(', ')} WHERE _id = ?`
+  const bound = [row.body, row.opaque, ...row.fields.map(toSql), ...(layout.pairs ? [row.text!] : [])]
+  connection.run(sql, ...bound, row.id)
   insertSides(connection, layout, row)
 }
 

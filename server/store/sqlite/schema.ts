@@ -3,10 +3,10 @@
 import type { Collection } from '../collection.js'
 import type { Connection } from './connection.js'
 import { layoutOf } from './layout.js'
-import { column, indexedFields, table } from './names.js'
+import { column, documentColumns, indexedFields, table } from './names.js'
 import { indexRow, readBody, unlessDuplicate } from './rows.js'
 
-const version = 2
+const version = 3
 
 /**
  * Brings the tables in line with the declarations; a changed declaration indexes the collection anew.
@@ -31,13 +31,13 @@ export function prepareSchema(connection: Connection, collections: readonly Coll
 }
 
 function prepareCollection(connection: Connection, c: Collection<unknown>): void {
-  const { unique, index, sparse, multi, multiIndex, text } = c
-  const declared = JSON.stringify({ version, unique, index, sparse, multi, multiIndex, text })
+  const { unique, index, sparse, multi, multiIndex, text, opaque } = c
+  const declared = JSON.stringify({ version, unique, index, sparse, multi, multiIndex, text, opaque })
   const stored = connection.first('SELECT declared FROM "_declarations" WHERE name = ?', c.name)?.declared
   if (stored === declared) return
   if (stored === undefined) {
     connection.exec(
-      `CREATE TABLE ${table(c)} (_id TEXT PRIMARY KEY NOT NULL, county TEXT NOT NULL, rev INTEGER NOT NULL, body TEXT NOT NULL)`,
+      `CREATE TABLE ${table(c)} (_id TEXT PRIMARY KEY NOT NULL, county TEXT NOT NULL, rev INTEGER NOT NULL, body TEXT NOT NULL, _opaque TEXT)`,
     )
   }
   dropIndexes(connection, c)
@@ -56,7 +56,7 @@ function dropIndexes(connection: Connection, c: Collection<unknown>): void {
 
 function addColumns(connection: Connection, c: Collection<unknown>): void {
   const present = connection.all('SELECT name FROM pragma_table_info(?)', c.name).map(row => row.name)
-  const wanted = [...indexedFields(c), ...(c.text.length > 0 ? ['_text'] : [])]
+  const wanted = ['_opaque', ...indexedFields(c), ...(c.text.length > 0 ? ['_text'] : [])]
   for (const name of wanted.filter(each => !present.includes(each))) {
     connection.exec(`ALTER TABLE ${table(c)} ADD COLUMN ${column(name)}`)
   }
@@ -73,7 +73,7 @@ function createSideTables(connection: Connection, c: Collection<unknown>): void 
 }
 
 function indexRows(connection: Connection, c: Collection<unknown>): void {
-  const page = `SELECT _id, county, rev, body FROM ${table(c)} WHERE _id > ? ORDER BY _id LIMIT 500`
+  const page = `SELECT ${documentColumns} FROM ${table(c)} WHERE _id > ? ORDER BY _id LIMIT 500`
   for (let rows = connection.all(page, ''); rows.length > 0;) {
     for (const row of rows) indexRow(connection, layoutOf(c), readBody(row))
     rows = connection.all(page, rows.at(-1)!._id!)

@@ -138,6 +138,6 @@ export function sqliteStore({ commits, blobs, collections, backup, release }: Pa
   }
 }
 
-function documentOf<T extends Document>(county: string, { id, rev, body }: Patched): T {
-  return readBody({ _id: id, county, rev, body }) as unknown as T
+function documentOf<T extends Document>(county: string, { id, rev, body, opaque }: Patched): T {
+  return readBody({ _id: id, county, rev, body, _opaque: opaque }) as unknown as T
 }

@@ -11,6 +11,7 @@ export interface Call extends Document {
   words?: string[]
   seq?: number
   body?: unknown
+  log?: string
 }
 
 export const calls = collection<Call>('calls', {
@@ -23,6 +24,7 @@ export const calls = collection<Call>('calls', {
   multi: { candidates: 'string', levels: 'number' },
   multiIndex: { candidates: ['state', 'due'] },
   text: ['title', 'words'],
+  opaque: 'log',
   maxBytes: 100_000,
 })
 

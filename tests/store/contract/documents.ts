@@ -31,6 +31,30 @@ export function documents(adapter: Adapter): void {
       expect(await at.store.get(calls, county, 'a')).toEqual(updated)
     })
 
+    it('should keep a text that is declared opaque as it is', async () => {
+      const log = '{"a":["\\"\\n"]}\nsecond line, "quoted"\n'
+      const inserted = await at.store.insert(calls, call('a', { log, state: 'open' }))
+      expect(await at.store.get(calls, county, 'a')).toEqual({ ...inserted, log })
+      expect(await at.store.update(calls, county, 'a', 1, { set: { state: 'done' } })).toMatchObject({ log })
+      await at.store.update(calls, county, 'a', 2, { set: { log: '' } })
+      expect(await at.store.get(calls, county, 'a')).toMatchObject({ log: '', state: 'done' })
+      await at.store.putNewer(calls, call('a', { log: `${log}again`, seq: 1 }), 'seq')
+      expect(await at.store.claim(calls, county, { where: { seq: 1 } }, { set: { due: 1 } })).toMatchObject({
+        log: `${log}again`,
+      })
+      const { items } = await at.store.find(calls, county, {
+        where: { log: { prefix: '{"a"' } },
+        sort: ['log'],
+      })
+      expect(items).toEqual([await at.store.get(calls, county, 'a')])
+      const held = items[0]!
+      await at.store.update(calls, county, 'a', held.rev, { unset: ['log'] }, { from: held })
+      expect(await at.store.get(calls, county, 'a')).not.toHaveProperty('log')
+      expect(await at.store.count(calls, county, { where: { log: null } })).toBe(1)
+      const large = at.store.insert(calls, call('b', { log: 'x'.repeat(100_001) }))
+      await expect(large).rejects.toMatchObject({ code: 'TOO_LARGE' })
+    })
+
     it('should keep what was given, whatever the caller does with it afterwards', async () => {
       const given = call('a', { candidates: ['x'] })
       const inserting = at.store.insert(calls, given)
