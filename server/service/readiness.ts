@@ -2,7 +2,7 @@ import type { Log, Readiness } from '../api/services.js'
 import type { Store } from '../store/port.js'
 
 /** Milliseconds after which a store that does not say how it is counts as away. */
-const patience = 3_000
+const silence = 3_000
 
 /** Milliseconds between two looks when nobody asks. */
 const look = 5_000
@@ -22,12 +22,17 @@ export interface Watch {
  * by itself; a change is logged with its reason.
  * @param preparing why the county is not ready yet; undefined once it is
  */
-export function watchReadiness(store: Store, preparing: () => string | undefined, log: Log): Watch {
+export function watchReadiness(
+  store: Store,
+  preparing: () => string | undefined,
+  log: Log,
+  patience = silence,
+): Watch {
   let last: Readiness | undefined
   let looking: NodeJS.Timeout | undefined
 
   async function ask(): Promise<Readiness> {
-    const { writable, why } = await healthOf(store)
+    const { writable, why } = await healthOf(store, patience)
     const waits = preparing()
     const checks: Readiness['checks'] = {
       store: writable ? { ok: true } : { ok: false, why },
@@ -50,7 +55,7 @@ export function watchReadiness(store: Store, preparing: () => string | undefined
   }
 }
 
-async function healthOf(store: Store): Promise<{ writable: boolean; why?: string }> {
+async function healthOf(store: Store, patience: number): Promise<{ writable: boolean; why?: string }> {
   let late: NodeJS.Timeout | undefined
   const silence = new Promise<{ writable: boolean; why: string }>(resolve => {
     const why = `STORE_SILENT: no answer within ${patience / 1000} s`
