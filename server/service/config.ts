@@ -28,6 +28,9 @@ const schema = z.object({
     .optional(),
 })
 
+/** The names of all settings: environment variables. */
+export const settings: readonly string[] = Object.keys(schema.shape)
+
 export interface Config {
   port: number
   host: string
