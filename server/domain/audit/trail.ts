@@ -1,4 +1,4 @@
-import type { Filter, Page, Store } from '../../store/port.js'
+import { isStoreError, type Filter, type Page, type Store } from '../../store/port.js'
 import { auditTrail, type AuditRow } from './record.js'
 
 export interface AuditEntry {
@@ -8,6 +8,8 @@ export interface AuditEntry {
   subject: string
   requestId?: string
   details?: Readonly<Record<string, unknown>>
+  /** The same for every attempt at the same act: it is recorded once. */
+  once?: string
 }
 
 export interface AuditQuery {
@@ -38,10 +40,23 @@ export interface AuditTrail {
 /** The append-only trail of what was done. There is no way to change or remove a row. */
 export function auditTrailOf(store: Store, clock: { now(): number }): AuditTrail {
   return {
-    async append(county, { details = {}, ...entry }) {
+    async append(county, { details = {}, once, ...entry }) {
+      const own = once === undefined ? undefined : `${county}.audit.once.${once}`
+      const there = own === undefined ? undefined : await store.get(auditTrail, county, own)
+      if (there) return view(there)
       const seq = await store.next(county, 'audit')
-      const row = { _id: `${county}.audit.${seq}`, county, seq, at: clock.now(), ...entry }
-      return view(await store.insert(auditTrail, { ...row, details: JSON.stringify(details) }))
+      const row = { _id: own ?? `${county}.audit.${seq}`, county, seq, at: clock.now(), ...entry }
+      try {
+        return view(await store.insert(auditTrail, { ...row, details: JSON.stringify(details) }))
+      } catch (error) {
+        // Another attempt at the same act came first.
+        const first =
+          own !== undefined && isStoreError(error, 'DUPLICATE')
+            ? await store.get(auditTrail, county, own)
+            : undefined
+        if (!first) throw error
+        return view(first)
+      }
     },
     async read(county, { from, to, limit, after, ...equal } = {}) {
       const where: Filter<AuditRow> = {

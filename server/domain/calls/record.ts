@@ -138,6 +138,8 @@ export interface CallRecord extends Document {
   /** `filing` until the instance is known to run. */
   status: 'filing' | 'started'
   instance: string
+  /** Ids of the files that were filed with it. */
+  files?: readonly string[]
   /** Key of the filing request, so that the same request files once. */
   request: string
   filedAt: number

@@ -44,6 +44,7 @@ export async function addComment(
     person: actor.person,
     post: actor.post,
     act: 'comment.added',
+    once: `comment/${id}`,
     subject: record.number,
   })
   ctx.live?.touch(ctx.county, record.number)

@@ -30,6 +30,15 @@ describe('the audit trail', () => {
     expect(new Set(rows.map(row => row.seq)).size).toBe(50)
   })
 
+  it('should hold once what is recorded again by another attempt at the same act', async () => {
+    const own = trail()
+    const act = { ...entry, once: 'key' }
+    const rows = await Promise.all([own.append('379999', act), own.append('379999', act)])
+    expect(await own.append('379999', act)).toEqual(rows[0])
+    expect(rows[1]).toEqual(rows[0])
+    expect((await own.read('379999')).items).toHaveLength(1)
+  })
+
   it('should be read newest first, by subject, person, act and time, page by page', async () => {
     const own = trail()
     for (const subject of ['a', 'b', 'a', 'a']) await own.append('379999', { ...entry, subject })

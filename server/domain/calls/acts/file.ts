@@ -30,7 +30,7 @@ export async function fileCall(
   if (!mayFile(ctx.people, actor)) return refuse('NOT_ALLOWED', refused.filing)
   const request = `${actor.person}/${requestKey ?? randomId(ctx.random)}`
   const before = await filedAs(ctx, request)
-  if (before) return done(await startFiled(ctx, before))
+  if (before) return done(await startFiled(ctx, before, actor.post))
   const checked = await checkFiling(ctx, actor, filing)
   if (!checked.ok) return checked
   const { filed, files } = checked.value
@@ -51,6 +51,7 @@ export async function fileCall(
     status: 'filing',
     instance: derivedId(ctx.county, 'call', number),
     request,
+    files: files.map(file => file._id),
     filedAt: ctx.now,
     filedBy: actor.person,
     caller: actor.unit,
@@ -74,22 +75,12 @@ export async function fileCall(
   }
   record.words = wordsOf(record, code => unitName(ctx, code))
   try {
-    const stored = await ctx.store.insert(calls, record)
-    await placeFiles(ctx.store, ctx.county, files, number)
-    const started = await startFiled(ctx, stored)
-    await ctx.audit.append(ctx.county, {
-      person: actor.person,
-      post: actor.post,
-      act: 'call.filed',
-      subject: number,
-      details: { documentNumber, item: filing.item, urgency: filing.urgency },
-    })
-    return done(started)
+    return done(await startFiled(ctx, await ctx.store.insert(calls, record), actor.post))
   } catch (error) {
     if (!isStoreError(error, 'DUPLICATE')) throw error
     const first = await filedAs(ctx, request)
     if (!first) throw error
-    return done(await startFiled(ctx, first))
+    return done(await startFiled(ctx, first, actor.post))
   }
 }
 
@@ -113,18 +104,34 @@ export async function checkFiling(ctx: County, actor: Actor, filing: Filing, num
   return done({ filed: filedOf(filing, item), files })
 }
 
-/** Starts the instance of a record unless it runs; doing it twice starts nothing. */
-export async function startFiled(ctx: County, record: CallRecord): Promise<CallRecord> {
+/**
+ * Does what follows a record: its files belong to the case, its instance runs, the trail has it. Doing it twice does
+ * nothing more.
+ * @param post in which the person filed, when it is they who are served
+ */
+export async function startFiled(ctx: County, record: CallRecord, post?: string): Promise<CallRecord> {
+  const { county } = ctx
+  const { number, filed, filedBy, documentNumber, urgency } = record
+  const files = await usableFiles(ctx.store, county, record.files ?? [], { person: filedBy, case: number })
+  await placeFiles(ctx.store, county, files, number)
   if (record.status === 'filing')
-    await ctx.runtime.start(ctx.county, {
+    await ctx.runtime.start(county, {
       process: callProcess,
-      item: record.filed.item ?? undefined,
+      item: filed.item ?? undefined,
       instance: record.instance,
       variables: startVariables(record),
-      by: record.filedBy,
-      token: derivedId(ctx.county, 'file', record.number),
+      by: filedBy,
+      token: derivedId(county, 'file', number),
     })
-  return (await ctx.store.get(calls, ctx.county, record._id)) ?? record
+  await ctx.audit.append(county, {
+    person: filedBy,
+    ...(post === undefined ? {} : { post }),
+    act: 'call.filed',
+    once: `file/${number}`,
+    subject: number,
+    details: { documentNumber, item: filed.item, urgency },
+  })
+  return (await ctx.store.get(calls, county, record._id)) ?? record
 }
 
 /**

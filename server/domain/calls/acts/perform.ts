@@ -107,10 +107,7 @@ async function completeTask(
   } catch (error) {
     return refusalOf(ctx, actor, record, input, error)
   }
-  await kept(ctx, actor, record, files, {
-    act: 'task.completed',
-    details: { task: row.element, form: row.form },
-  })
+  await kept(ctx, actor, record, files, taskAudit(row, token))
   if (rating) await rateAtOnce(ctx, actor, record, rating, token)
   return done(performed)
 }
@@ -120,18 +117,32 @@ async function sentAgain(
   ctx: County,
   actor: Actor,
   record: CallRecord,
-  { instance, task }: TaskRow,
+  row: TaskRow,
   input: Readonly<Record<string, unknown>>,
   token: string,
   performed: Performed,
 ): Promise<Outcome<Performed, ActRefused>> {
   try {
+    const { instance, task } = row
     await ctx.runtime.complete(ctx.county, { instance, task, variables: {}, by: actor.person, token })
-    return done(performed)
   } catch (error) {
     return refusalOf(ctx, actor, record, input, error)
   }
+  // What goes with the act may be missing still: it was told to be done, so it is, once.
+  const named = Object.values(input).flatMap(value => (Array.isArray(value) ? value : []))
+  const ids = named.filter(each => typeof each === 'string')
+  const files = await usableFiles(ctx.store, ctx.county, ids, { person: actor.person, case: record.number })
+  await kept(ctx, actor, record, files, taskAudit(row, token))
+  const { rating } = apart(row.form, input as Context)
+  if (rating) await rateAtOnce(ctx, actor, record, rating, token)
+  return done(performed)
 }
+
+const taskAudit = ({ element, form }: TaskRow, token: string) => ({
+  act: 'task.completed',
+  details: { task: element, form },
+  once: token,
+})
 
 /** A rating that came with a verification belongs to a task of its own. */
 function apart(form: string | null, filled: Context): { rating?: Value; variables: Context } {
@@ -173,7 +184,8 @@ async function send(
   } catch (error) {
     return refusalOf(ctx, actor, record, input, error)
   }
-  await kept(ctx, actor, record, read.value.files, { act: 'message.sent', details: { message: act.message } })
+  const audit = { act: 'message.sent', details: { message: act.message }, once: token }
+  await kept(ctx, actor, record, read.value.files, audit)
   return done({ wording: worded(act.words, ctx.language), form: act.form })
 }
 
@@ -210,13 +222,14 @@ async function kept(
   actor: Actor,
   record: CallRecord,
   files: Parameters<typeof placeFiles>[2],
-  { act, details }: { act: string; details: Record<string, unknown> },
+  { act, details, once }: { act: string; details: Record<string, unknown>; once: string },
 ): Promise<void> {
   await placeFiles(ctx.store, ctx.county, files, record.number)
   await ctx.audit.append(ctx.county, {
     person: actor.person,
     post: actor.post,
     act,
+    once,
     subject: record.number,
     details: { ...details, files: files.map(file => file._id) },
   })
