@@ -1,6 +1,7 @@
 import {
   EVERY_COUNTY,
   isStoreError,
+  type AnyPatch,
   type Collection,
   type Document,
   type Patch,
@@ -42,38 +43,40 @@ export type StoredDocument = Document & Readonly<Record<string, unknown>>
 
 const batchLength = 200
 
-/**
- * A migration of each document of a collection by itself.
- * @param change what has to change; undefined for a document that is as it should be, also because it was changed before
- */
-export function ofEachDocument(
-  name: string,
-  change: (document: StoredDocument) => Patch<Document> | undefined,
-): Migration['batch'] {
-  return async ({ store, collection, after }) => {
+/** What has to change in a document; undefined when it is as it should be, also because it was changed before. */
+type Changing = (
+  document: StoredDocument,
+  context: MigrationContext,
+) => AnyPatch | undefined | Promise<AnyPatch | undefined>
+
+/** A migration of each document of a collection by itself. */
+export function ofEachDocument(name: string, change: Changing): Migration['batch'] {
+  return async context => {
+    const { store, collection, after } = context
     const c = collection(name)
     const { items } = await store.find(c, EVERY_COUNTY, {
       where: after === null ? {} : { _id: { gt: after } },
       sort: ['_id'],
       limit: batchLength,
     })
-    await Promise.all(items.map(each => changed(store, c, each, change)))
+    await Promise.all(items.map(each => changed(context, c, each, change)))
     const last = items.length < batchLength ? undefined : items.at(-1)
     return { after: last ? last._id : null, seen: items.length }
   }
 }
 
 async function changed(
-  store: Store,
+  context: MigrationContext,
   c: Collection<Document>,
   document: Document,
-  change: (document: StoredDocument) => Patch<Document> | undefined,
+  change: Changing,
 ): Promise<void> {
+  const { store } = context
   for (let now: Document | undefined = document; now;) {
-    const patch = change(now as StoredDocument)
+    const patch = await change(now as StoredDocument, context)
     if (!patch) return
     try {
-      await store.update(c, now.county, now._id, now.rev, patch)
+      await store.update(c, now.county, now._id, now.rev, patch as Patch<Document>)
       return
     } catch (error) {
       if (!isStoreError(error, 'STALE_REV') && !isStoreError(error, 'NOT_FOUND')) throw error

@@ -9,7 +9,7 @@ const rounds: Migration = {
   version: 2,
   name: 'calls have rounds',
   batch: ofEachDocument('calls', each =>
-    'round' in each ? undefined : { set: { round: 1 } as object, unset: ['body'] as never[] },
+    'round' in each ? undefined : { set: { round: 1 }, unset: ['body'] },
   ),
 }
 const titles: Migration = {
@@ -17,7 +17,7 @@ const titles: Migration = {
   name: 'titles without blanks',
   batch: ofEachDocument('calls', each => {
     const title = String(each.title)
-    return title.includes(' ') ? { set: { title: title.replaceAll(' ', '') } as object } : undefined
+    return title.includes(' ') ? { set: { title: title.replaceAll(' ', '') } } : undefined
   }),
 }
 
