@@ -16,5 +16,6 @@ export interface HistoryRow extends Document {
 export const history = collection<HistoryRow>('history', {
   index: [['county', 'instance', 'seq']],
   sparse: [['county', 'case', 'at']],
+  opaque: 'events',
   maxBytes: 8 * 1024 * 1024,
 })

@@ -45,6 +45,7 @@ export const instances = collection<InstanceDoc>('instances', {
   ],
   sparse: [['nextDue'], ['county', 'case'], ['county', 'endedAt']],
   multi: { waits: 'string' },
+  opaque: 'state',
 })
 
 /** How an instance that waits for this message or signal, or has just received it, is found. */
