@@ -20,18 +20,23 @@ export function connectDomain(services: Services): void {
   const resolve: Resolve = (county, principals, at) => directory.resolve(county, principals, at)
   runtime.onSend('huying.notice', noticeSender(store, resolve))
   runtime.work('huying.prepare-document', prepareDocument(services))
-  runtime.onEvents(async batch => {
-    await issued(services, batch)
-    if (batch.process === 'township-call' || batch.process === 'township-call-after-close')
-      await toCall(services, batch)
-    else if (batch.process === 'supervision')
-      await applyToSupervision(store, batch, services.calendar(batch.county))
-    else if (batch.process === 'supervision-document') await applyToDocument(store, batch)
-    else if (batch.process === 'assigned-act') {
+  const followed: Readonly<Record<string, (batch: EventBatch) => Promise<unknown>>> = {
+    'township-call': batch => toCall(services, batch),
+    'township-call-after-close': batch => toCall(services, batch),
+    supervision: batch => applyToSupervision(store, batch, services.calendar(batch.county)),
+    'supervision-document': batch => applyToDocument(store, batch),
+    async 'assigned-act'(batch) {
       await applyToAct(store, batch)
       await tellRefusedCountersign(store, resolve, batch)
-    }
-  })
+    },
+  }
+  runtime.onEvents(
+    async batch => {
+      await issued(services, batch)
+      await followed[batch.process]?.(batch)
+    },
+    (process, events) => Object.hasOwn(followed, process) || events.some(event => event.type === 'milestone'),
+  )
 }
 
 async function toCall({ store, directory, calendar }: Services, batch: EventBatch): Promise<void> {
