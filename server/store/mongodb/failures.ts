@@ -21,8 +21,17 @@ export function isOutage(error: unknown): boolean {
   )
 }
 
-/** True when there was nobody to send it to: nothing was written, and the driver has waited long enough. */
+/** True when nothing was sent, because there was nobody to send it to or no connection came about. */
 export function isUnsent(error: unknown): boolean {
+  if (isNobodyThere(error)) return true
+  return error instanceof mongo.MongoError && labelsOfUnsent.some(label => error.hasErrorLabel(label))
+}
+
+/** The driver's words for a connection that did not come about, and the server's for a command it turned away. */
+const labelsOfUnsent = ['HandshakeError', 'NoWritesPerformed', 'SystemOverloadedError']
+
+/** True when the driver has looked for a server as long as it may. */
+export function isNobodyThere(error: unknown): boolean {
   return error instanceof mongo.MongoServerSelectionError
 }
 

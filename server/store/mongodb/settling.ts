@@ -2,12 +2,14 @@
 // does not.
 import { setTimeout as pause } from 'node:timers/promises'
 import { StoreError } from '../errors.js'
-import { isOutage, isUnsent, storeFailure } from './failures.js'
+import { isNobodyThere, isOutage, isUnsent, storeFailure } from './failures.js'
 
 /** What the stored document says of a write: taken, never to be taken, to be tried again, or nothing any more. */
 export type Verdict = 'taken' | 'refused' | 'open' | 'unknown'
 
-const patienceMs = 15_000
+const patienceMs = 10_000
+/** While nothing has been sent, whoever asks need not wait as long. */
+const unsentPatienceMs = 3000
 const firstPauseMs = 20
 const greatestPauseMs = 500
 
@@ -21,22 +23,26 @@ export async function settle(
   write: () => Promise<boolean>,
   look: () => Promise<Verdict>,
 ): Promise<'taken' | 'refused'> {
-  const until = performance.now() + patienceMs
+  const began = performance.now()
+  const waited = () => performance.now() - began
   let doubt: unknown
   for (let wait = firstPauseMs; ; wait = Math.min(2 * wait, greatestPauseMs)) {
     try {
       if (await write()) return 'taken'
       if (!doubt) return 'refused'
     } catch (error) {
-      if (!isOutage(error) || (isUnsent(error) && !doubt)) throw storeFailure(error)
-      doubt = error
+      const hopeless = isNobodyThere(error) || waited() > unsentPatienceMs
+      if (!isOutage(error) || (!doubt && isUnsent(error) && hopeless)) throw storeFailure(error)
+      if (!isUnsent(error)) doubt = error
     }
-    const verdict = await look().catch((error: unknown) => {
-      if (!isOutage(error)) throw storeFailure(error)
-      return 'open' as const
-    })
+    const verdict: Verdict = !doubt
+      ? 'open'
+      : await look().catch((error: unknown) => {
+          if (!isOutage(error)) throw storeFailure(error)
+          return 'open'
+        })
     if (verdict === 'taken' || verdict === 'refused') return verdict
-    if (verdict === 'unknown' || performance.now() > until) {
+    if (verdict === 'unknown' || waited() > patienceMs) {
       const message = 'MongoDB did not answer, and whether it was written cannot be told'
       throw new StoreError('STORE_FAILED', message, { cause: doubt })
     }
@@ -52,7 +58,7 @@ export async function insist<T>(ask: () => Promise<T>): Promise<T> {
     try {
       return await ask()
     } catch (error) {
-      if (i === tries || !isOutage(error) || isUnsent(error)) throw storeFailure(error)
+      if (i === tries || !isOutage(error) || isNobodyThere(error)) throw storeFailure(error)
       await pause(firstPauseMs * 2 ** i)
     }
   }
