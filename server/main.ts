@@ -26,10 +26,11 @@ try {
 async function serve(config: Config): Promise<void> {
   const logFile = join(config.data, 'huying.log')
   const log = createLog(logFile, config.log)
-  const store = await openUsable({ data: config.data, mongodb: config.mongodb, collections }, knownLayout)
-  const clock = runningClock(config.startAt)
   const metrics = createMetrics()
   metrics.ofProcess()
+  const { data, mongodb } = config
+  const store = await openUsable({ data, mongodb, collections, meter: metrics.store }, knownLayout)
+  const clock = runningClock(config.startAt)
   const service = compose({
     store,
     clock,

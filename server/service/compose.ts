@@ -157,6 +157,9 @@ export function compose(setup: Setup): Service {
     session: token => sessionOf(identity, token),
   }
   const services: Services = { ...base, live: liveHub(base) }
+  metrics.gauge('huying_live_streams', 'Pages that are told what changes as it does', () =>
+    services.live.count(),
+  )
 
   const clear = () =>
     retain(

@@ -1,5 +1,6 @@
 // Opening a store. Everything else is in the port.
 import type { Collection } from './collection.js'
+import type { StoreMeter } from './metered.js'
 import type { MissingIndexes } from './mongodb/indexes.js'
 import type { Store } from './port.js'
 import { openFolder, openMemory } from './sqlite/open.js'
@@ -16,14 +17,16 @@ export interface StoreOptions {
   mongodb?: string | null
   /** All that will be used, each with the same declaration everywhere. */
   collections: readonly Collection<unknown>[]
+  /** Hears of each commit of the data folder. */
+  meter?: Pick<StoreMeter, 'committed'>
 }
 
 /**
  * Opens the store of a data folder, for this process alone, or a MongoDB database, which other nodes may use too.
  * @throws DATA_LOCKED while another process has the folder, STORE_FAILED when MongoDB does not answer
  */
-export async function openStore({ data, mongodb, collections }: StoreOptions): Promise<Store> {
-  if (!mongodb) return openFolder(data, collections)
+export async function openStore({ data, mongodb, collections, meter }: StoreOptions): Promise<Store> {
+  if (!mongodb) return openFolder(data, collections, meter)
   const { openMongo } = await mongoAdapter()
   return openMongo(mongodb, collections)
 }

@@ -8,6 +8,8 @@ export interface StoreMeter {
    * stable code of the failure.
    */
   writing(): (failure?: string) => void
+  /** So many writes became one commit, which took so many milliseconds. Where each write is one, nothing is told. */
+  committed?(writes: number, milliseconds: number): void
 }
 
 /** The same store, whose writes are heard by a meter. What only one writer's luck decides (STALE_REV) is a success. */

@@ -2,10 +2,13 @@
 // the next one: the longer a commit takes the more share the next, and nobody waits for company.
 import { setImmediate } from 'node:timers'
 import { StoreError } from '../errors.js'
+import type { StoreMeter } from '../metered.js'
 import type { Connection } from './connection.js'
 import { endsTransaction, storeFailure } from './failures.js'
 import type { Operation } from './operations.js'
 import type { Committed, Outcome, Writer } from './writer.js'
+
+export type CommitMeter = Pick<StoreMeter, 'committed'>
 
 export interface Commits {
   /** Done in the next commit; the promise settles after it. */
@@ -25,7 +28,7 @@ interface Waiting<What> {
 }
 
 /** `connection` reads what is committed, and only when no batch of the writer is half done. */
-export function groupCommits(writer: Writer, connection: Connection): Commits {
+export function groupCommits(writer: Writer, connection: Connection, meter?: CommitMeter): Commits {
   let reads: Waiting<(db: Connection) => unknown>[] = []
   let writes: Waiting<Operation>[] = []
   let scheduled = false
@@ -57,14 +60,17 @@ export function groupCommits(writer: Writer, connection: Connection): Commits {
     if (committing || writes.length === 0) return
     const batch = writes
     writes = []
+    const begun = performance.now()
     const done = writer.commit(batch.map(each => each.what))
     if (!(done instanceof Promise)) {
       failure = failureOf(done)
+      if (!failure) meter?.committed?.(batch.length, performance.now() - begun)
       return batch.forEach((each, i) => settle(each, outcomeIn(done, i)))
     }
     committing = done.then(committed => {
       committing = undefined
       failure = failureOf(committed)
+      if (!failure) meter?.committed?.(batch.length, performance.now() - begun)
       settling = settleByParts(batch, committed)
       commit()
     })

@@ -5,7 +5,7 @@ import type { Collection } from '../collection.js'
 import type { Store } from '../port.js'
 import { backupTo, blobsFolder, databaseFile } from './backup.js'
 import { fileBlobs } from './blobs.js'
-import { groupCommits } from './commits.js'
+import { groupCommits, type CommitMeter } from './commits.js'
 import { connect, copyDatabase } from './connection.js'
 import { openWriting } from './connections.js'
 import { makeFolder, syncFolder } from './files.js'
@@ -17,7 +17,11 @@ import { canThread, threadedWriter } from './threaded-writer.js'
 import { localWriter, type Writer } from './writer.js'
 
 /** A store in a folder of its own, which is made when it is not there. @throws DATA_LOCKED */
-export async function openFolder(data: string, collections: readonly Collection<unknown>[]): Promise<Store> {
+export async function openFolder(
+  data: string,
+  collections: readonly Collection<unknown>[],
+  meter?: CommitMeter,
+): Promise<Store> {
   const folder = resolve(data)
   await makeFolder(join(folder, blobsFolder))
   const unlock = lockFolder(folder)
@@ -35,7 +39,7 @@ export async function openFolder(data: string, collections: readonly Collection<
     writer = canThread()
       ? threadedWriter({ file, collections })
       : localWriter(connection, layoutsOf(collections))
-    const commits = groupCommits(writer, connection)
+    const commits = groupCommits(writer, connection, meter)
     const blobs = fileBlobs(connection, commits, () => Promise.resolve(join(folder, blobsFolder)))
     await blobs.sweep()
     return sqliteStore({
