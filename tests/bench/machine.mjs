@@ -23,5 +23,6 @@ export function oneFsync() {
 export async function machine() {
   const fsync = await oneFsync()
   const [load] = loadavg()
-  return `Node ${process.versions.node}, ${cpus().length} cores (${short(load)} busy before), one fsync ${short(fsync)} ms`
+  const single = `one fsync ${short(fsync)} ms (${short(1000 / fsync)} single ones a second)`
+  return `Node ${process.versions.node}, ${cpus().length} cores (${short(load)} busy before), ${single}`
 }
