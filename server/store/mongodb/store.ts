@@ -107,7 +107,10 @@ export function mongoStore({ connection, db, blobs, collections, models, incompl
     },
     backup: () =>
       Promise.reject(
-        new StoreError('INVALID_QUERY', 'MongoDB is backed up with its own tools, or with `huying backup`'),
+        new StoreError(
+          'INVALID_QUERY',
+          'MongoDB is backed up with its own tools, or by `huying export` when every node has stopped',
+        ),
       ),
     close() {
       closing ??= Promise.allSettled(begun).then(() => connection.close())
