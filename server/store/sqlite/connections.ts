@@ -1,6 +1,9 @@
 // How a data folder's database is opened.
 import { connect, type Connection } from './connection.js'
 
+/** Pages of 4 KB in the log after which the connection that writes makes a checkpoint itself. */
+const longLog = 8_000
+
 /** The connection that writes: what it has committed is on disk. */
 export function openWriting(file: string): Connection {
   const connection = connect(file)
@@ -9,4 +12,16 @@ export function openWriting(file: string): Connection {
   )
   connection.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
   return connection
+}
+
+/** The same where checkpoints are made beside it. */
+export function openWritingOnly(file: string): Connection {
+  const connection = openWriting(file)
+  connection.exec(`PRAGMA wal_autocheckpoint = ${longLog}`)
+  return connection
+}
+
+/** Leaves a connection to read, with little memory: the system keeps the file's pages too. */
+export function onlyRead(connection: Connection): void {
+  connection.exec('PRAGMA query_only = 1; PRAGMA cache_size = -16384')
 }

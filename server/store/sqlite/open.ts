@@ -7,7 +7,7 @@ import { backupTo, blobsFolder, databaseFile } from './backup.js'
 import { fileBlobs } from './blobs.js'
 import { groupCommits, type CommitMeter } from './commits.js'
 import { connect, copyDatabase } from './connection.js'
-import { openWriting } from './connections.js'
+import { onlyRead, openWriting } from './connections.js'
 import { makeFolder, syncFolder } from './files.js'
 import { layoutsOf } from './layout.js'
 import { lockFolder } from './lock.js'
@@ -36,9 +36,10 @@ export async function openFolder(
   try {
     prepareSchema(connection, collections)
     await syncFolder(folder)
-    writer = canThread()
-      ? threadedWriter({ file, collections })
-      : localWriter(connection, layoutsOf(collections))
+    if (canThread()) {
+      writer = threadedWriter({ file, collections })
+      onlyRead(connection)
+    } else writer = localWriter(connection, layoutsOf(collections))
     const commits = groupCommits(writer, connection, meter)
     const blobs = fileBlobs(connection, commits, () => Promise.resolve(join(folder, blobsFolder)))
     await blobs.sweep()

@@ -1,6 +1,7 @@
 // The program of the thread that writes: a batch comes in, one transaction later its outcomes go out.
 import { parentPort, workerData } from 'node:worker_threads'
-import { openWriting } from './connections.js'
+import { checkpointsBeside } from './checkpoints.js'
+import { openWritingOnly } from './connections.js'
 import { plainError } from './errors-between-threads.js'
 import { layoutsOf } from './layout.js'
 import type { Operation } from './operations.js'
@@ -9,13 +10,20 @@ import { localWriter, type Committed } from './writer.js'
 
 const port = parentPort!
 const { file, collections } = workerData as WriterData
-const connection = openWriting(file)
+const connection = openWritingOnly(file)
+const checkpoints = checkpointsBeside(file)
 const writer = localWriter(connection, layoutsOf(collections))
 
 port.on('message', (batch: Operation[] | 'end') => {
-  if (batch !== 'end') return port.postMessage(replyOf(writer.commit(batch) as Committed))
-  connection.close()
-  port.close()
+  if (batch !== 'end') {
+    port.postMessage(replyOf(writer.commit(batch) as Committed))
+    checkpoints.due()
+    return
+  }
+  void checkpoints.end().then(() => {
+    connection.close()
+    port.close()
+  })
 })
 
 function replyOf(committed: Committed): Reply {
