@@ -158,12 +158,22 @@ function usual(field: string, seq: number, type: EventType, known: Known): unkno
   return field === 'instance' ? known.instance : field === 'process' ? known.process : undefined
 }
 
+/** What a field is that is never null, when it is stored as null: at the end it takes no room. */
+const blanks: Readonly<Record<string, unknown>> = { name: '', priority: 50, headers: {}, variables: {} }
+
+function isBlank(field: string, value: unknown): boolean {
+  const blank = blanks[field]
+  if (typeof blank !== 'object') return value === blank
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
+}
+
 const prefix = 'bpmn:'
 
 /** Undefined when the value could be mistaken for another. */
 function shorter(field: string, value: unknown, { seq, type }: EngineEvent, known: Known): unknown {
   const most = usual(field, seq, type, known)
   if (most !== undefined) return value === most ? 0 : value === 0 ? undefined : value
+  if (field in blanks) return value === null ? undefined : isBlank(field, value) ? null : value
   if (field !== 'elementType') return value
   if (typeof value !== 'string') return undefined
   const rest = value.startsWith(prefix) ? value.slice(prefix.length) : value
@@ -172,5 +182,9 @@ function shorter(field: string, value: unknown, { seq, type }: EngineEvent, know
 
 function longer(field: string, value: unknown, seq: number, type: EventType, known: Known): unknown {
   if (value === 0) return usual(field, seq, type, known) ?? value
+  if (value === null && field in blanks) {
+    const blank = blanks[field]
+    return typeof blank === 'object' ? {} : blank
+  }
   return field === 'elementType' && !(value as string).includes(':') ? prefix + (value as string) : value
 }
