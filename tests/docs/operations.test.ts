@@ -76,7 +76,7 @@ describe('every page of the documentation', () => {
     'docs/handbook.md',
     'docs/compare.md',
     'docs/bench.md',
-  'docs/performance.md',
+    'docs/performance.md',
     'docker/README.md',
   ]
 
