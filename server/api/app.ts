@@ -11,6 +11,7 @@ import { admission } from './admission.js'
 import { answerError } from './answer-error.js'
 import { builtApplication } from './built-application.js'
 import { ApiError } from './errors.js'
+import { fairShare } from './fair-share.js'
 import { guard } from './guard.js'
 import { health } from './health/health.js'
 import { observed } from './observed.js'
@@ -52,8 +53,8 @@ export function createApp(services: Services, { portal, modeler, inFlight = 256 
   app.use('/api', observed(services), passing(liveAddress, admission({ limit: inFlight, delay, meter })))
   // Workers wait long for their jobs: they have a number of their own.
   app.use('/v2', observed(services), admission({ limit: waitingWorkers, delay, meter }))
-  const once = onceOnly(services)
-  for (const one of routes) app[one.method](addressOf(one), guard(one, services, once))
+  const doors = { once: onceOnly(services), share: fairShare() }
+  for (const one of routes) app[one.method](addressOf(one), guard(one, services, doors))
   for (const address of new Set(routes.map(addressOf))) app.all(address, wrongMethod(address))
   app.use(['/api', '/v2'], () => {
     throw new ApiError('NOT_FOUND')

@@ -7,6 +7,7 @@ import { countyNow } from '../domain/county.js'
 import { mustChangePassword, type SignedIn } from '../domain/identity/index.js'
 import { sessionToken } from './cookies.js'
 import { ApiError } from './errors.js'
+import type { FairShare } from './fair-share.js'
 import { jsonBody } from './json-body.js'
 import { languageOf } from './language.js'
 import type { Once } from './once.js'
@@ -25,7 +26,11 @@ const nobody: Caller = { county: '', person: '', post: '', role: '', unit: '', p
  * password their own, may the post do this, is the input what the route says; then calls the route once, also when
  * the same Idempotency-Key comes twice.
  */
-export function guard(route: Route, services: Services, once: Once): RequestHandler {
+export function guard(
+  route: Route,
+  services: Services,
+  { once, share }: { once: Once; share: FairShare },
+): RequestHandler {
   return async (request, response) => {
     if (route.path !== '/now' && route.path !== '/openapi.json' && !services.serving())
       throw new ApiError('NOT_READY', undefined, { retryAfter: 2 })
@@ -34,6 +39,7 @@ export function guard(route: Route, services: Services, once: Once): RequestHand
     const signedIn = open ? undefined : await authorised(route, request, services)
     const caller = signedIn ? callerOf(signedIn) : nobody
     response.locals['person'] = caller.person
+    if (caller.person !== '') share(caller.person, response)
     if (route.body !== undefined && route.body !== 'raw') await parsed(request, response)
     const input = {
       params: validated(route.params, request.params),

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Log } from '../../server/api/services.js'
 import { collections, compose, type Service } from '../../server/service/compose.js'
+import type { Load } from '../../server/service/load.js'
 import { argon2id } from '../../server/domain/identity/index.js'
 import type { Store } from '../../server/store/index.js'
 import { openTestStore } from '../test-store.js'
@@ -15,6 +16,8 @@ export interface ServiceOptions {
   inFlight?: number
   workerToken?: string
   log?: Log
+  /** What tells how long work waits. */
+  load?: Load
   /** Does not prepare: the service listens, and refuses work. */
   unprepared?: boolean
   /** Id of this node, where several share the store. */
@@ -54,6 +57,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     sampleCalls: options.seed === 'demo',
     hashing: argon2id({ memoryCost: 8, timeCost: 1 }),
     inFlight: options.inFlight,
+    load: options.load,
     workerToken: options.workerToken,
     ticking: false,
     node: options.node,

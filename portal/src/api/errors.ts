@@ -5,6 +5,8 @@ export class Refused extends Error {
   constructor(
     readonly status: number,
     readonly body: ApiError,
+    /** Seconds after which the server wants it sent again; 0 when it did not say. */
+    readonly retryAfter = 0,
   ) {
     super(body.message)
     this.name = 'Refused'

@@ -28,19 +28,27 @@ export interface Options {
 
 /**
  * Sends one request to `/api` and gives back its JSON (undefined for 204).
- * A session that ended is renewed in place and the request sent again, so nothing typed is lost.
+ * A session that ended is renewed in place and the request sent again, so nothing typed is lost. Where too much is under
+ * way nothing was begun: it is sent once more when the server says, then it is the person's turn.
  * @throws Refused with the server's code, or `NO_ANSWER` / `OFFLINE` when there was none
  */
 export async function request<T>(method: string, path: string, options: Options = {}): Promise<T> {
   try {
     return await once<T>(method, path, options)
   } catch (error) {
+    if (error instanceof Refused && error.code === 'TOO_BUSY') {
+      await new Promise(resolve => setTimeout(resolve, comeAgain(error)))
+      return once<T>(method, path, options)
+    }
     const ended = error instanceof Refused && error.code === 'SESSION_EXPIRED'
     if (!ended || options.quiet || !wiring.signInAgain) throw error
     await wiring.signInAgain()
     return once<T>(method, path, options)
   }
 }
+
+/** Milliseconds to wait, at random so that not everybody comes back at once. */
+const comeAgain = ({ retryAfter }: Refused) => Math.min(retryAfter || 1, 10) * 1000 * (1 + Math.random() / 2)
 
 async function once<T>(method: string, path: string, { key, body }: Options): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': wiring.language }
@@ -70,6 +78,7 @@ async function once<T>(method: string, path: string, { key, body }: Options): Pr
   throw new Refused(
     response.status,
     isError(answer) ? answer : { code: `HTTP_${response.status}`, message: '' },
+    Number(response.headers.get('Retry-After') ?? 0),
   )
 }
 
