@@ -18,18 +18,21 @@ export async function missingIndexes(models: readonly Model<unknown>[]): Promise
 }
 
 /**
- * Makes the indexes that are missing; with `onlyEmpty` only where there is no document yet and it costs nothing.
+ * Makes the indexes that are missing where there is no document yet and it costs nothing; elsewhere too when
+ * `beforeOthers` is given, which makes a filled collection ready for its indexes.
  * @returns what is still missing
  */
 export async function makeIndexes(
   models: readonly Model<unknown>[],
-  { onlyEmpty }: { onlyEmpty: boolean },
+  beforeOthers?: (collection: string) => Promise<void>,
 ): Promise<MissingIndexes[]> {
   const missing = await missingIndexes(models)
   const left = await Promise.all(
     missing.map(async each => {
       const model = models.find(one => one.collection.name === each.collection)!
-      if (onlyEmpty && (await model.collection.findOne({}, { projection: { _id: 1 } }))) return [each]
+      const filled = await model.collection.findOne({}, { projection: { _id: 1 } })
+      if (filled && !beforeOthers) return [each]
+      if (filled) await beforeOthers?.(each.collection)
       await model.createIndexes()
       return []
     }),

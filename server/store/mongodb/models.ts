@@ -17,12 +17,14 @@ const plain = {
 export function modelOf(connection: Connection, c: Collection<unknown>): Model<unknown> {
   const schema = new Schema({ _id: String, ...fieldTypes(c) }, plain)
   for (const fields of indexesOf(c)) schema.index(ascending(fields))
-  c.unique.forEach((_, i) => schema.index(ascending(['county', uniqueField(i)]), { unique: true }))
+  for (const fields of c.unique) schema.index(ascending(['county', uniqueField(fields)]), { unique: true })
   return connection.model<unknown>(c.name, schema, c.name)
 }
 
 function fieldTypes(c: Collection<unknown>): Record<string, unknown> {
-  const named = [...c.index.flat(), ...c.unique.flat()].filter(field => field !== '_id')
+  const named = [...c.index.flat(), ...c.unique.flat(), ...Object.values(c.multiIndex).flat()].filter(
+    field => field !== '_id',
+  )
   const arrays = Object.entries(c.multi).map(([field, type]) => [
     field,
     [type === 'string' ? String : Number],
@@ -41,7 +43,7 @@ function indexesOf(c: Collection<unknown>): string[][] {
     ['county', '_id'],
     ...c.index.map(fields => (fields.includes('_id') ? [...fields] : [...fields, '_id'])),
     ...c.unique.filter(fields => fields.length > 1).map(fields => [...fields]),
-    ...Object.keys(c.multi).map(field => ['county', moreField(field)]),
+    ...Object.keys(c.multi).map(field => ['county', moreField(field), ...(c.multiIndex[field] ?? []), '_id']),
     ...(c.text.length > 0 ? [['county', pairsField]] : []),
   ]
 }

@@ -4,8 +4,10 @@ import { StoreError } from '../errors.js'
 import type { Store } from '../port.js'
 import { gridBlobs } from './blobs.js'
 import { storeFailure } from './failures.js'
-import { makeIndexes, type MissingIndexes } from './indexes.js'
+import { deriveAnew } from './derived.js'
+import { makeIndexes, missingIndexes, type MissingIndexes } from './indexes.js'
 import { modelOf } from './models.js'
+import type { Row } from './rows.js'
 import { mongoStore } from './store.js'
 
 const options = {
@@ -35,7 +37,7 @@ export async function openMongo(url: string, collections: readonly Collection<un
   const connection = await connect(url)
   try {
     const models = collections.map(each => modelOf(connection, each))
-    const missing = await makeIndexes(models, { onlyEmpty: true })
+    const missing = await makeIndexes(models)
     const blobs = gridBlobs(connection.db!)
     await blobs.sweep()
     const incomplete = missing.length > 0
@@ -54,8 +56,13 @@ export async function makeMongoIndexes(
   const connection = await connect(url)
   try {
     const models = collections.map(each => modelOf(connection, each))
-    const missing = await makeIndexes(models, { onlyEmpty: true })
-    await makeIndexes(models, { onlyEmpty: false })
+    const missing = await missingIndexes(models)
+    await makeIndexes(models, name =>
+      deriveAnew(
+        connection.db!.collection<Row>(name),
+        collections.find(each => each.name === name)!,
+      ),
+    )
     return missing
   } catch (error) {
     throw storeFailure(error)

@@ -80,7 +80,7 @@ export function grouping<T, M extends string>(
 }
 
 function hidden(c: Collection<unknown>): Record<string, 0> {
-  const names = [pairsField, textField, ...c.unique.map((_, i) => uniqueField(i))]
+  const names = [pairsField, textField, ...c.unique.map(uniqueField)]
   return Object.fromEntries(names.map(name => [name, 0]))
 }
 

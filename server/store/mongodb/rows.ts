@@ -18,7 +18,7 @@ export type Row = Record<string, unknown> & {
 /** Where the values of an array field stand. */
 export const moreField = (field: string): string => `__more.${field}`
 /** The values of a unique index as one text. */
-export const uniqueField = (i: number): string => `__unique${i}`
+export const uniqueField = (fields: readonly string[]): string => `__unique_${fields.slice(1).join('_')}`
 /** The pairs of neighbouring characters of the text fields. */
 export const pairsField = '__pairs'
 /** The folded text of the text fields. */
@@ -39,7 +39,7 @@ export function rowOf(c: Collection<unknown>, document: Stored, writes: mongo.Bi
     if (placeOf(field, value) === field) row[field] = value
     else (row.__more ??= {})[field] = value
   }
-  c.unique.forEach((fields, i) => (row[uniqueField(i)] = uniqueText(fields, document)))
+  for (const fields of c.unique) row[uniqueField(fields)] = uniqueText(fields, document)
   if (c.text.length > 0) {
     const text = foldedText(c.text.map(field => document[field]))
     if (text !== '') Object.assign(row, { [textField]: text, [pairsField]: bigrams(text) })
@@ -97,9 +97,10 @@ export function changes(
     if (after !== undefined) set[after] = now[field]
     if (before !== undefined && before !== after) unset[before] = ''
   }
-  c.unique.forEach((fields, i) => {
-    if (fields.some(field => old[field] !== now[field])) set[uniqueField(i)] = row[uniqueField(i)]
-  })
+  for (const fields of c.unique) {
+    const name = uniqueField(fields)
+    if (fields.some(field => old[field] !== now[field])) set[name] = row[name]
+  }
   if (c.text.some(field => old[field] !== now[field])) {
     for (const field of [textField, pairsField]) {
       if (field in row) set[field] = row[field]

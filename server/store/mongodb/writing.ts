@@ -236,8 +236,8 @@ function verdict(token: Token, rev: number, stored: Row): Verdict {
 /** Finds who holds the values; nobody when they are free again by now. @throws DUPLICATE */
 export async function refuseDuplicate(rows: Rows, c: Collection<unknown>, document: Stored): Promise<void> {
   const { _id, county } = document
-  for (const [i, fields] of c.unique.entries()) {
-    const held = { county, [uniqueField(i)]: uniqueText(fields, document), _id: { $ne: _id } }
+  for (const fields of c.unique) {
+    const held = { county, [uniqueField(fields)]: uniqueText(fields, document), _id: { $ne: _id } }
     const other = await insist(() => rows.findOne(held, { projection: { _id: 1 } }))
     if (other) throw new DuplicateError(c.name, fields)
   }
