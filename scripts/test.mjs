@@ -41,17 +41,23 @@ console.log(
 )
 process.exit(done.status === 0 && failed === 0 ? 0 : 1)
 
-/** As root on Debian the browser tests bring their own Chromium and Chinese fonts; elsewhere they use what is there. */
+/**
+ * As root on Debian the tests bring what they need: Chromium and Chinese fonts for the browser, a JDK and Maven for
+ * the stand-in of MongoDB. Elsewhere they use what is there.
+ */
 function installForDebian() {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return
   const wanted = {
     chromium: '/usr/bin/chromium',
     'fonts-noto-cjk': '/usr/share/fonts/opentype/noto',
     strace: '/usr/bin/strace',
+    ...(process.env.MONGODB_URL || process.env.MONGOMS_SYSTEM_BINARY
+      ? {}
+      : { 'openjdk-17-jdk-headless': '/usr/bin/javac', maven: '/usr/bin/mvn' }),
   }
   const missing = Object.keys(wanted).filter(name => !existsSync(wanted[name]))
   if (missing.length === 0) return
-  say(`Installing ${missing.join(', ')} for the browser tests …`)
+  say(`Installing ${missing.join(', ')} for the tests …`)
   const quiet = {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
