@@ -10,7 +10,7 @@ export function openWriting(file: string): Connection {
   connection.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864',
   )
-  connection.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
+  connection.exec('PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY')
   return connection
 }
 

@@ -1,13 +1,13 @@
 // A page of what has any of some values, from the side table that holds them in the order of the page: the first of
 // each value are merged, so that what is read is little more than the page, however much there is.
 import type { Collection } from '../collection.js'
-import { EVERY_COUNTY, type Counties, type Query } from '../port.js'
+import { EVERY_COUNTY, type Counties, type Query, type Selection } from '../port.js'
 import { termsOf, type AnySelection } from '../terms.js'
 import { cursorValues } from '../paging.js'
 import { column, documentColumns, table } from './names.js'
 import { afterSql, type Key } from './paging.js'
 import { toKey, toSql } from './scalars.js'
-import { all, selectionSql, sideSql, sideTableOf, type Fragment } from './selection.js'
+import { all, oneOf, selectionSql, sideSql, sideTableOf, type Fragment } from './selection.js'
 
 /** More values than this are not merged. */
 const mostValues = 40
@@ -57,6 +57,29 @@ export function mergedSql<T>(
   const sql = `SELECT DISTINCT * FROM (${values.map(() => `SELECT * FROM (${branch})`).join(' UNION ALL ')})
     ORDER BY ${order.map(({ as, direction }) => as + direction).join(', ')} LIMIT ${limit}`
   return { sql, bound }
+}
+
+/** Counts what has any of some values, where the side table alone can tell; undefined elsewhere. */
+export function countedSql<T>(
+  c: Collection<T>,
+  county: Counties,
+  selection: Selection<T>,
+): Fragment | undefined {
+  const { where = {}, or, text } = selection as AnySelection
+  const terms = termsOf(c, where)
+  const any = terms.find(each => each.operator === 'any')
+  if (any?.operator !== 'any' || county === EVERY_COUNTY || or || text !== undefined) return undefined
+  const side = sideTableOf(c, any.field)
+  const others = terms.filter(each => each !== any)
+  const told = sideSql(side, others)
+  if (told.length < others.length) return undefined
+  // Under one value no document comes twice.
+  const distinct = new Set(any.operand).size > 1 ? 'DISTINCT id' : '*'
+  const conditions = all([oneOf('value', any.operand), { sql: 'county = ?', bound: [county] }, ...told])
+  return {
+    sql: `SELECT count(${distinct}) AS n FROM ${side.name} WHERE ${conditions.sql}`,
+    bound: conditions.bound,
+  }
 }
 
 /** A side table's column, apart from the documents' own of that name. */

@@ -5,7 +5,7 @@ import type { Stored } from '../patching.js'
 import type { Counties, Group, Grouping, Page, Query, Selection } from '../port.js'
 import type { AnySelection } from '../terms.js'
 import type { Connection } from './connection.js'
-import { mergedSql } from './merged.js'
+import { countedSql, mergedSql } from './merged.js'
 import { documentColumns, table } from './names.js'
 import { afterSql, orderSql, sqlKeys, type Key } from './paging.js'
 import { readBody } from './rows.js'
@@ -50,9 +50,13 @@ export function counting<T>(
   county: Counties,
   selection: Selection<T>,
 ): (db: Connection) => number {
+  const { sql, bound } = countedSql(c, county, selection) ?? countSql(c, county, selection)
+  return db => db.first(sql, ...bound)!.n as number
+}
+
+function countSql<T>(c: Collection<T>, county: Counties, selection: Selection<T>): Fragment {
   const { sql, bound } = selectionSql(c, county, selection as AnySelection)
-  const statement = `SELECT count(*) AS n FROM ${table(c)} WHERE ${sql}`
-  return db => db.first(statement, ...bound)!.n as number
+  return { sql: `SELECT count(*) AS n FROM ${table(c)} WHERE ${sql}`, bound }
 }
 
 export function grouping<T, M extends string>(

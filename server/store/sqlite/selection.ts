@@ -70,7 +70,7 @@ function equals(at: string, value: Scalar): Fragment {
   return value === null ? { sql: `${at} IS NULL`, bound: [] } : { sql: `${at} = ?`, bound: [toSql(value)] }
 }
 
-function oneOf(at: string, values: readonly Scalar[]): Fragment {
+export function oneOf(at: string, values: readonly Scalar[]): Fragment {
   const plain = values.filter(value => typeof value === 'string' || typeof value === 'number')
   const others = [...new Set(values.filter(value => typeof value === 'boolean' || value === null))]
   return either([
@@ -137,9 +137,9 @@ export function sideSql(side: SideTable, terms: readonly Term[], nameOf = column
     const at = nameOf(term.field)
     if (term.operator === 'eq') return [{ sql: `${at} = ?`, bound: [toKey(term.operand)] }]
     if (term.operator === 'in' && term.operand.includes(null)) return []
-    const present = { sql: `${at} > ?`, bound: [absent] }
     const below = typeof (term.operand as unknown) === 'number' && term.operator.startsWith('lt')
-    return [...(below ? [present] : []), comparisonSql(at, term)]
+    const comparison = comparisonSql(at, term)
+    return [below ? all([{ sql: `${at} > ?`, bound: [absent] }, comparison]) : comparison]
   })
 }
 
