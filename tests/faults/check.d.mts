@@ -15,3 +15,15 @@ export function taskDone(
   tasks: readonly object[],
   events: ReadonlyMap<string, readonly Event[]>,
 ): string[]
+export function unique(what: string, values: readonly unknown[]): string[]
+interface Numbered {
+  number: string
+}
+export function trailOf(
+  acked: { filed: readonly Numbered[]; done: readonly Numbered[]; said: readonly Numbered[] },
+  trail: readonly { act: string; subject: string; seq: number }[],
+): string[]
+export function wayOn(
+  doc: { _id: string; status: string; process: string; quarantined: boolean },
+  state: Readonly<Record<string, object>>,
+): string[]

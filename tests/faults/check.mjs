@@ -43,8 +43,10 @@ export async function readStore(place, { acked, cases }, now) {
       where,
     )
   try {
-    const [calls, comments, tasks, instances, history, incidents] = await Promise.all(
-      ['calls', 'comments', 'tasks', 'instances', 'history', 'incidents'].map(name => rowsOf(name)),
+    const [calls, comments, tasks, instances, history, incidents, trail] = await Promise.all(
+      ['calls', 'comments', 'tasks', 'instances', 'history', 'incidents', 'auditTrail'].map(name =>
+        rowsOf(name),
+      ),
     )
     const events = new Map()
     for (const row of history)
@@ -64,6 +66,16 @@ export async function readStore(place, { acked, cases }, now) {
         ),
       ),
       ...acked.done.flatMap(act => taskDone(act, tasks, events)),
+      ...trailOf(acked, trail),
+      ...unique(
+        'number',
+        calls.map(row => row.number),
+      ),
+      ...unique(
+        '文号',
+        calls.map(row => row.documentNumber),
+      ),
+      ...instances.flatMap(doc => wayOn(doc, stateOf(doc))),
       ...calls.filter(row => row.status === 'filing').map(row => `${row.number} was never started`),
       ...(calls.length === cases.length ? [] : [`${calls.length} calls for ${cases.length} filings`]),
       ...incidents.filter(row => row.state === 'open').map(row => `incident ${row.code} ${row.message}`),
@@ -89,6 +101,44 @@ const count = (events, type) =>
   [...events.values()].reduce((sum, list) => sum + list.filter(event => event.type === type).length, 0)
 
 const once = (what, rows) => (rows.length === 1 ? [] : [`${what} is there ${rows.length} times`])
+
+export function unique(what, values) {
+  const seen = new Set()
+  return values.flatMap(value =>
+    seen.size === seen.add(value).size ? [`${what} ${value} was given twice`] : [],
+  )
+}
+
+/** The trail has every acknowledged act once: filings, comments, tasks; and no place in it is taken twice. */
+export function trailOf({ filed, done, said }, trail) {
+  const counted = new Map()
+  for (const { act, subject } of trail) {
+    const key = `${act} ${subject}`
+    counted.set(key, (counted.get(key) ?? 0) + 1)
+  }
+  const owed = new Map()
+  const owe = (act, { number }) => owed.set(`${act} ${number}`, (owed.get(`${act} ${number}`) ?? 0) + 1)
+  for (const one of filed) owe('call.filed', one)
+  for (const one of said) owe('comment.added', one)
+  for (const one of done) owe('task.completed', one)
+  return [
+    ...[...owed].flatMap(([key, n]) =>
+      counted.get(key) === n ? [] : [`the trail has ${key} ${counted.get(key) ?? 0} times instead of ${n}`],
+    ),
+    ...unique(
+      'place in the trail',
+      trail.map(row => row.seq),
+    ),
+  ]
+}
+
+/** A running instance waits for something, or somebody has to look at it. */
+export function wayOn(doc, state) {
+  if (doc.quarantined) return [`${doc._id} is in quarantine`]
+  const waits = ['tasks', 'jobs', 'timers', 'messages', 'signals', 'conditions', 'children', 'incidents']
+  const waiting = waits.some(kind => Object.keys(state[kind] ?? {}).length > 0)
+  return doc.status !== 'running' || waiting ? [] : [`${doc.process} ${doc._id} waits for nothing`]
+}
 
 /** The task of an acknowledged act is done by who did it, and its completion stands in the history once. */
 export function taskDone({ number, form, who, task }, tasks, events) {

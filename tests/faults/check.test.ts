@@ -1,4 +1,4 @@
-import { taskDone, timersOf } from './check.mjs'
+import { taskDone, timersOf, trailOf, unique, wayOn } from './check.mjs'
 
 const at = (ms: number) => ({ at: ms })
 const doc = (timers: Record<string, number>, nextDue?: number) => ({
@@ -48,5 +48,26 @@ describe('what a campaign looks for', () => {
     expect(taskDone(act, [], new Map())).toHaveLength(1)
     expect(taskDone(act, [{ ...row, doneBy: '379999.x' }], new Map([['one', [done]]]))).toHaveLength(1)
     expect(taskDone(act, [row], new Map([['one', [done, { ...done, seq: 2 }]]]))).toHaveLength(1)
+  })
+
+  it('should object to an act that the trail lacks or has twice, and to a place that is taken twice', () => {
+    const acked = { filed: [{ number: 'A' }], done: [{ number: 'A' }, { number: 'A' }], said: [] }
+    const rows = ['call.filed', 'task.completed', 'task.completed'].map((act, i) => ({
+      act,
+      subject: 'A',
+      seq: i,
+    }))
+    expect(trailOf(acked, rows)).toEqual([])
+    expect(trailOf(acked, rows.slice(1)).join()).toContain('call.filed A 0 times')
+    expect(trailOf(acked, [...rows, { ...rows[1]!, seq: 9 }]).join()).toContain('3 times instead of 2')
+    expect(trailOf(acked, [rows[0]!, rows[1]!, { ...rows[2]!, seq: 0 }]).join()).toContain('given twice')
+  })
+
+  it('should object to a number given twice and to an instance without a way on', () => {
+    expect(unique('number', ['a', 'b', 'a'])).toEqual(['number a was given twice'])
+    const one = { _id: 'one', status: 'running', process: 'p', quarantined: false }
+    expect(wayOn(one, { tasks: { t: {} } })).toEqual([])
+    expect(wayOn(one, { tasks: {} })).toHaveLength(1)
+    expect(wayOn({ ...one, quarantined: true }, { tasks: { t: {} } })).toHaveLength(1)
   })
 })

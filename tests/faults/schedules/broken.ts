@@ -1,6 +1,7 @@
 import { instances, messages, type InstanceDoc } from '../../../server/runtime/index.js'
 import { isStoreError, type Collection, type Document } from '../../../server/store/index.js'
 import type { Between } from './county.js'
+import type { Plan } from './plan.js'
 
 // Builds that are broken on purpose, by what stands between the product and its store: the checker must see through
 // each of them.
@@ -106,16 +107,51 @@ export function doublesDeliveries(): Between {
   }
 }
 
-/** What each does, what gives it away, and the seed of a schedule that has found it out. */
-export const brokenBuilds: [string, () => Between, RegExp, number][] = [
-  ['acknowledges before the commit', acknowledgesEarly, /acknowledged and is lost|no order explains/, 1],
-  [
-    'trusts a lease instead of comparing and setting',
-    trustsItsLease,
-    /acknowledged and is lost|no order explains/,
-    1,
-  ],
-  ['loses an entry of the outbox', losesOutboxEntries, /were told|waits for|is not there/, 1],
-  ['deletes a timer before its step', deletesTimersFirst, /is found at undefined, its timer is due/, 20],
-  ['doubles a delivery', doublesDeliveries, /nudge-\d+ was done 2 times/, 1],
+/** A schedule at whose end all nodes die in the midst of the timers that fall due, and nobody touches a case after it. */
+function dyingAtTimers(plan: Plan): Plan {
+  const end = Math.max(...plan.visits.map(each => each.at))
+  const deaths = Array.from({ length: plan.nodes }, (_, node) => ({ kind: 'kill' as const, node, turns: 1 }))
+  return {
+    ...plan,
+    faults: [
+      ...plan.faults,
+      { at: end + 40, kind: 'jump', node: null, ms: 11 * 60_000 },
+      { at: end + 41, kind: 'rush' },
+      ...deaths.map((each, i) => ({ ...each, at: end + 44 + 2 * i })),
+    ],
+  }
+}
+
+export interface BrokenBuild {
+  what: string
+  between: () => Between
+  /** What gives it away. */
+  words: RegExp
+  /** What is done to a schedule so that its fault is not a rare one. */
+  plan?: (plan: Plan) => Plan
+}
+
+export const brokenBuilds: BrokenBuild[] = [
+  {
+    what: 'acknowledges before the commit',
+    between: acknowledgesEarly,
+    words: /acknowledged and is lost|no order explains/,
+  },
+  {
+    what: 'trusts a lease instead of comparing and setting',
+    between: trustsItsLease,
+    words: /acknowledged and is lost|no order explains/,
+  },
+  {
+    what: 'loses an entry of the outbox',
+    between: losesOutboxEntries,
+    words: /were told|waits for|is not there/,
+  },
+  {
+    what: 'deletes a timer before its step',
+    between: deletesTimersFirst,
+    words: /is found at undefined, its timer is due/,
+    plan: dyingAtTimers,
+  },
+  { what: 'doubles a delivery', between: doublesDeliveries, words: /nudge-\d+ was done 2 times/ },
 ]

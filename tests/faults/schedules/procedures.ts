@@ -60,7 +60,7 @@ export const caseDiagram = (edition: number) =>
       boundary('remind', 'handle', timer('timeCycle', '= "R3/PT10M"'), false) +
       noting('reminding', 'reminded', '"reminded"') +
       end('reminded') +
-      boundary('limit', 'handle', timer('timeDuration', '= duration("PT3H")')) +
+      boundary('limit', 'handle', timer('timeDuration', '= duration("PT40M")')) +
       noting('overdue', 'acts', '"late"') +
       noting('note', 'acts', 'act') +
       '<bpmn:exclusiveGateway id="more" default="more--handle" />' +
