@@ -1,5 +1,9 @@
+import { readdirSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
 import type { Filed, FileView } from '../../portal/src/api/types.js'
 import type { Client } from './client.js'
+import { places } from '../../server/api/files/places.js'
 import { lorries } from './filing.js'
 import { pictureForm, pixel } from './pictures.js'
 import { startService, type RunningService } from './service.js'
@@ -79,5 +83,40 @@ describe('an uploaded file', () => {
     const path = `/api/cases/${number}/attachments`
     expect((await clerk.ask('POST', path, { body: pictureForm(pixel, 'a.png') })).status).toBe(201)
     expect((await stranger.ask('POST', path, { body: pictureForm(pixel, 'a.png') })).status).toBe(403)
+  })
+
+  it('should leave nothing on the way when its line breaks', async () => {
+    const onTheWay = () => readdirSync(tmpdir()).filter(name => name.startsWith('huying-upload-'))
+    const before = onTheWay()
+    const { hostname, port } = new URL(service.url)
+    const line = connect(Number(port), hostname)
+    const part = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
+    const head = [
+      'POST /api/files HTTP/1.1',
+      `Host: ${hostname}`,
+      `Cookie: ${clerk.cookie()}`,
+      `X-CSRF-Token: ${clerk.me!.csrf}`,
+      'Content-Type: multipart/form-data; boundary=x',
+      'Content-Length: 1000000',
+    ]
+    line.write(`${head.join('\r\n')}\r\n\r\n${part}`)
+    line.write(pixel)
+    const others = () => onTheWay().filter(name => !before.includes(name))
+    while (others().length === 0) await new Promise(resolve => setTimeout(resolve, 5))
+    line.destroy()
+    while (others().length > 0) await new Promise(resolve => setTimeout(resolve, 5))
+  })
+
+  it('should have a place, or be told to come again', async () => {
+    const inPlace = places(2)
+    let end = () => undefined as void
+    const slow = () => new Promise<void>(resolve => (end = resolve))
+    const first = inPlace(slow)
+    const failed = inPlace(() => Promise.reject(new Error('broken')))
+    await expect(inPlace(slow)).rejects.toMatchObject({ code: 'TOO_BUSY' })
+    await expect(failed).rejects.toThrow('broken')
+    await expect(inPlace(() => Promise.resolve('in'))).resolves.toBe('in')
+    end()
+    await first
   })
 })

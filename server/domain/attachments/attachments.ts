@@ -1,12 +1,13 @@
 import { isStoreError, type BlobInfo, type Store } from '../../store/port.js'
 import { done, refuse, type Outcome } from '../outcome.js'
+import type { Content } from './content.js'
 import { attachments, type AttachmentDoc } from './record.js'
 import { longestFile, typeOf } from './types.js'
 
 export interface Upload {
   name: string
   caption: string
-  content: Uint8Array
+  content: Content
   /** Number of the case; null before there is one. */
   case: string | null
   by: string
@@ -27,13 +28,13 @@ export async function keepAttachment(
 ): Promise<Outcome<AttachmentDoc, UploadRefused>> {
   const { content, ...about } = upload
   const name = plainName(upload.name)
-  if (content.length === 0)
+  if (content.size === 0)
     return refuse('FILE_EMPTY', { zh: `文件是空的：${name}`, en: `The file is empty: ${name}` })
-  if (content.length > longestFile) return refuse('FILE_TOO_LARGE', tooLarge)
+  if (content.size > longestFile) return refuse('FILE_TOO_LARGE', tooLarge)
   const type = await typeOf(name, content)
   if (!type.ok) return type
   const mime = type.value
-  await store.blobs.put(county, id, content, { name, type: mime, maxBytes: longestFile })
+  await store.blobs.put(county, id, content.read(), { name, type: mime, maxBytes: longestFile })
   const row = await store.insert(attachments, {
     _id: id,
     county,
@@ -41,7 +42,7 @@ export async function keepAttachment(
     name,
     caption: upload.caption.slice(0, 40),
     mime,
-    size: content.length,
+    size: content.size,
     image: mime.startsWith('image/'),
   })
   return done(row)

@@ -1,5 +1,7 @@
-import { fileTypeFromBuffer } from 'file-type'
+import { Readable } from 'node:stream'
+import { fileTypeFromStream } from 'file-type'
 import { done, refuse, type Outcome } from '../outcome.js'
+import { holds, type Content } from './content.js'
 
 /** Office documents of the years before 2007, and those of WPS, are compound files. */
 const compound = 'application/x-cfb'
@@ -35,7 +37,7 @@ export const longestFile = 20 * 1024 * 1024
  */
 export async function typeOf(
   name: string,
-  content: Uint8Array,
+  content: Content,
 ): Promise<Outcome<string, 'FILE_TYPE_REFUSED' | 'FILE_MISTYPED'>> {
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const known = Object.hasOwn(accepted, extension) ? accepted[extension] : undefined
@@ -44,13 +46,22 @@ export async function typeOf(
       zh: `不收这种文件：${name}`,
       en: `This type of file is not accepted: ${name}`,
     })
-  const found = await fileTypeFromBuffer(content)
+  const found = await foundIn(content)
   const fits = found !== undefined && known.content.includes(found.mime)
   // An OFD document is a package that begins with its index.
-  const isPackage = extension !== 'ofd' || Buffer.from(content).includes('OFD.xml')
+  const isPackage = extension !== 'ofd' || (await holds(content, 'OFD.xml'))
   if (fits && isPackage) return done(known.mime)
   return refuse('FILE_MISTYPED', {
     zh: `文件内容与扩展名不符：${name}`,
     en: `The content of the file does not fit its name: ${name}`,
   })
+}
+
+async function foundIn(content: Content) {
+  const stream = Readable.from(content.read(), { objectMode: false })
+  try {
+    return await fileTypeFromStream(stream)
+  } finally {
+    stream.destroy()
+  }
 }

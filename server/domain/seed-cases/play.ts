@@ -1,5 +1,6 @@
 import { derivedId, type SettableClock } from '../../runtime/index.js'
 import { keepAttachment } from '../attachments/attachments.js'
+import { contentOfBytes } from '../attachments/content.js'
 import { fileCall } from '../calls/acts/file.js'
 import { openTasksOf, opensSign } from '../calls/acts/list.js'
 import { performAct } from '../calls/acts/perform.js'
@@ -112,7 +113,7 @@ async function samplePhoto(ctx: County, actor: Actor, what: string, caption: str
   const kept = await keepAttachment(ctx.store, ctx.county, id, {
     name: `${caption}.png`,
     caption,
-    content: samplePicture((what.length % 10) / 10),
+    content: contentOfBytes(samplePicture((what.length % 10) / 10)),
     case: null,
     by: actor.person,
     unit: actor.unit,

@@ -6,6 +6,7 @@ import {
   placeFiles,
   usableFiles,
 } from '../../../server/domain/attachments/attachments.js'
+import { contentOfBytes, holds } from '../../../server/domain/attachments/content.js'
 import { openMemoryStore, type Store } from '../../../server/store/index.js'
 
 let store: Store
@@ -23,7 +24,7 @@ const keep = (name: string, content: Uint8Array, more: object = {}) =>
   keepAttachment(store, 'A', `file-${++n}`, {
     name,
     caption: '处置前',
-    content,
+    content: contentOfBytes(content),
     case: null,
     by: 'me',
     unit: 'JJ',
@@ -56,6 +57,18 @@ describe('attachments', () => {
     expect(await keep('a.png', new Uint8Array(20 * 1024 * 1024 + 1))).toMatchObject({
       code: 'FILE_TOO_LARGE',
     })
+  })
+
+  it('should find a text wherever the pieces of a content are cut', async () => {
+    const whole = Buffer.from('PK..Doc_0/OFD.xml..PK')
+    for (let cut = 0; cut <= whole.length; cut++) {
+      async function* read() {
+        yield await Promise.resolve(whole.subarray(0, cut))
+        yield whole.subarray(cut)
+      }
+      expect(await holds({ size: whole.length, read }, 'OFD.xml')).toBe(true)
+      expect(await holds({ size: whole.length, read }, 'OFD.xmx')).toBe(false)
+    }
   })
 
   it('should leave folders and quotes out of the name', async () => {
