@@ -130,7 +130,7 @@ async function write(
     leave => update(ctx, doc, token, patchWith(leave), leave),
   )
   if (!saved) return undefined
-  if (saved.rows && !ctx.store.followersAreAtomic) ctx.written.add(batchKey(doc._id, batch))
+  if (saved.rows && saved.doc.outboxed) ctx.undelivered.set(batchKey(doc._id, batch), stepped.events)
   ctx.recent.keep(saved.doc, now)
   tellStep(ctx, saved.doc, stepped.events)
   wave.add(saved.doc, stepped.events)

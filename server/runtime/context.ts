@@ -69,8 +69,8 @@ export interface Context extends Omit<RuntimeOptions, 'limits'> {
   senders: Map<string, SendHandler>
   /** Sequence number up to which an instance's outbox has left; written down with its next step. */
   drained: Map<string, { county: string; seq: number; at: number }>
-  /** INSTANCE/FIRST SEQ of batches whose rows this node has written, until they are delivered. */
-  written: Set<string>
+  /** Events of batches whose rows this node has written, until they are delivered, by `batchKey`. */
+  undelivered: Map<string, readonly EngineEvent[]>
   recent: Recent
   /** One drain at a time for each instance. */
   draining: Map<string, Promise<void>>

@@ -48,7 +48,7 @@ export function createRuntime(options: RuntimeOptions) {
     observers: [],
     senders: new Map(),
     drained: new Map(),
-    written: new Set(),
+    undelivered: new Map(),
     recent: createRecent(),
     draining: new Map(),
     stuck: new Map(),

@@ -94,7 +94,7 @@ export async function create(
       },
     )
     const { doc, rows } = saved!
-    if (rows && !ctx.store.followersAreAtomic) ctx.written.add(batchKey(instance, batch))
+    if (rows && doc.outboxed) ctx.undelivered.set(batchKey(instance, batch), stepped.events)
     ctx.recent.keep(doc, now)
     tellStep(ctx, doc, stepped.events)
     wave.add(doc, stepped.events)

@@ -9,7 +9,7 @@ export interface OutboxBatch {
   from: number
   to: number
   events: EngineEvent[]
-  /** Its rows were written in the commit of the step itself. */
+  /** Its rows were written in the commit of the step itself; the events stand in its history, not here. */
   rows?: true
 }
 

@@ -7,7 +7,7 @@ import { stateOf, type InstanceDoc } from '../rows/index.js'
 import { taskRows } from '../tasks/project.js'
 import { batchKey, type OutboxBatch } from './batch.js'
 import { carryOn } from './carry-on.js'
-import { writeHistory } from './history.js'
+import { writeHistory, writtenEvents } from './history.js'
 import { send } from './send.js'
 import { listen, type Wave } from './wave.js'
 
@@ -17,13 +17,7 @@ import { listen, type Wave } from './wave.js'
  */
 export async function deliver(ctx: Context, wave: Wave, doc: InstanceDoc, batch: OutboxBatch): Promise<void> {
   const name = batchKey(doc._id, batch)
-  if (!batch.rows && !ctx.written.has(name))
-    await Promise.all([
-      writeHistory(ctx, doc, batch),
-      ...taskRows(ctx, doc, batch),
-      ...jobRows(ctx, doc, batch),
-      ...incidentRows(ctx, doc, batch),
-    ])
+  const events = ctx.undelivered.get(name) ?? (await written(ctx, doc, batch))
   const { county, process, definition, key } = doc
   const heard = {
     county,
@@ -32,15 +26,27 @@ export async function deliver(ctx: Context, wave: Wave, doc: InstanceDoc, batch:
     definition,
     case: doc.case,
     key,
-    events: batch.events,
+    events: [...events],
     variables: rootVariables(stateOf(doc)),
   }
   for (const { handler, concerns } of ctx.observers)
-    if (concerns?.(process, batch.events) ?? true) await listen(wave, () => handler(heard))
-  for (const event of batch.events) if (event.type === 'sent') await send(ctx, wave, doc, event)
-  for (const event of batch.events) await carryOn(ctx, wave, doc, event)
-  if (batch.events.some(awaits)) await collectMessages(ctx, wave, county, doc._id)
-  ctx.written.delete(name)
+    if (concerns?.(process, events) ?? true) await listen(wave, () => handler(heard))
+  for (const event of events) if (event.type === 'sent') await send(ctx, wave, doc, event)
+  for (const event of events) await carryOn(ctx, wave, doc, event)
+  if (events.some(awaits)) await collectMessages(ctx, wave, county, doc._id)
+  ctx.undelivered.delete(name)
+}
+
+/** The events of a step, once its rows are there. */
+async function written(ctx: Context, doc: InstanceDoc, batch: OutboxBatch): Promise<readonly EngineEvent[]> {
+  if (batch.rows) return writtenEvents(ctx, doc, batch)
+  await Promise.all([
+    writeHistory(ctx, doc, batch),
+    ...taskRows(ctx, doc, batch),
+    ...jobRows(ctx, doc, batch),
+    ...incidentRows(ctx, doc, batch),
+  ])
+  return batch.events
 }
 
 const awaits = (event: EngineEvent) => event.type === 'message-awaited'

@@ -1,12 +1,15 @@
 import { follow, isStoreError, type Follower, type Unsaved } from '../../store/port.js'
+import type { EngineEvent } from '../../engine/index.js'
 import type { Context } from '../context.js'
-import { eventsText, history, type HistoryRow, type InstanceDoc } from '../rows/index.js'
+import { eventsIn, eventsText, history, type HistoryRow, type InstanceDoc } from '../rows/index.js'
 import type { OutboxBatch } from './batch.js'
 
 type Where = Pick<InstanceDoc, '_id' | 'county' | 'process' | 'case'>
 
+const idOf = (instance: string, { from }: OutboxBatch) => `${instance}/${from}`
+
 const rowOf = (where: Where, batch: OutboxBatch): Unsaved<HistoryRow> => ({
-  _id: `${where._id}/${batch.from}`,
+  _id: idOf(where._id, batch),
   county: where.county,
   instance: where._id,
   process: where.process,
@@ -28,4 +31,15 @@ export async function writeHistory(ctx: Context, doc: InstanceDoc, batch: Outbox
   } catch (error) {
     if (!isStoreError(error, 'DUPLICATE')) throw error
   }
+}
+
+/** What a step whose rows went with it has written down. */
+export async function writtenEvents(
+  ctx: Context,
+  doc: InstanceDoc,
+  batch: OutboxBatch,
+): Promise<EngineEvent[]> {
+  const row = await ctx.store.get(history, doc.county, idOf(doc._id, batch))
+  if (!row) throw new Error(`the history of ${idOf(doc._id, batch)} is missing`)
+  return eventsIn(row)
 }

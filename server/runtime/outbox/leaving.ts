@@ -44,7 +44,10 @@ export async function leaving(
   if (!followers) return { followers: [], outbox: [...waiting, JSON.stringify(batch)] }
   const atomic = ctx.store.followersAreAtomic
   if (atomic && isQuiet(ctx, origin, batch.events)) return { followers, outbox: waiting }
-  return { followers, outbox: [...waiting, JSON.stringify(atomic ? { ...batch, rows: true } : batch)] }
+  return {
+    followers,
+    outbox: [...waiting, JSON.stringify(atomic ? { ...batch, rows: true, events: [] } : batch)],
+  }
 }
 
 /** What has not left by now, as far as this node knows. */
