@@ -59,10 +59,14 @@ async function clear<T extends Document>(
 
 /** The instance goes last, so that a run that ends halfway finds it again. */
 async function finished(ctx: Context, now: number, budget: Budget): Promise<Finished[]> {
-  const { keepFinished } = ctx.limits
+  const { keepFinished, abreast } = ctx.limits
   if (keepFinished === undefined) return []
   const runs: Finished[] = []
-  const due = { where: { endedAt: { lte: now - keepFinished }, outboxed: false }, sort: ['endedAt'] as const }
+  const due = {
+    where: { endedAt: { lte: now - keepFinished }, outboxed: false },
+    sort: ['endedAt'] as const,
+    batch: abreast,
+  }
   for (const county of await countiesOf(ctx)) {
     const { removed, more } = await clearAway(ctx.store, instances, county, due, budget, doc =>
       removeRows(ctx, county, doc._id),

@@ -3,7 +3,7 @@ import type { StoreMeter } from '../store/metered.js'
 
 /** How long work waits in this process before anything is done about it. */
 export interface Load {
-  /** Milliseconds: the worse of what the event loop and what the store's writes make others wait now. */
+  /** Milliseconds: the worse of what the event loop and what the store's writes make a request wait now. */
   delay(): number
   /** Milliseconds by which the event loop is late. */
   loopDelay(): number
@@ -14,6 +14,8 @@ export interface Load {
   stop(): void
 }
 
+/** Turns of the event loop that a request takes, about: each is late when the loop is. */
+const turns = 8
 /** Milliseconds between two looks at the event loop. */
 const look = 250
 /** Milliseconds after which what a write took says nothing about the present. */
@@ -47,7 +49,7 @@ export function measureLoad(now: () => number = () => performance.now()): Load {
   return {
     loopDelay: () => late,
     storeDelay,
-    delay: () => Math.max(late, storeDelay()),
+    delay: () => Math.max(turns * late, storeDelay()),
     store: {
       writing() {
         const mine = { since: now() }

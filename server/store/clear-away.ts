@@ -32,13 +32,13 @@ export async function clearAway<T extends Document>(
   store: Store,
   c: Collection<T>,
   county: Counties,
-  { where, sort }: { where: Filter<T>; sort: Sort<T> },
+  { where, sort, batch = batchSize }: { where: Filter<T>; sort: Sort<T>; batch?: number },
   budget: Budget,
   first: (document: T) => Promise<void> = () => Promise.resolve(),
 ): Promise<{ removed: number; more: boolean }> {
   for (let removed = 0; ;) {
     if (budget.over()) return { removed, more: true }
-    const { items } = await store.find(c, county, { where, sort, limit: batchSize })
+    const { items } = await store.find(c, county, { where, sort, limit: batch })
     if (items.length === 0) return { removed, more: false }
     const gone = await Promise.all(
       items.map(async document => {
