@@ -1,7 +1,18 @@
-import { exportAll, importAll, readDataVersion, upgrade } from '../../server/moving/index.js'
+import {
+  dataVersions,
+  exportAll,
+  importAll,
+  migrations,
+  readDataVersion,
+  upgrade,
+  versionOf,
+} from '../../server/moving/index.js'
+import { instances, runtimeCollections } from '../../server/runtime/index.js'
 import { openStore, type Store } from '../../server/store/index.js'
+import { build, minute, monday, settableClock } from '../runtime/office.js'
 import { sharedMongo } from '../store/mongo-for-tests/index.js'
 import { calls, collections, county, fill, freshFolders, now, program } from './county.js'
+import { layFormer } from './former/lay.js'
 
 const mongo = await sharedMongo()
 const folder = freshFolders()
@@ -40,6 +51,25 @@ if ('why' in mongo) {
       )
       expect(await home.next(county, 'HJ2026')).toBe(await first.next(county, 'HJ2026'))
       expect(await readDataVersion(there)).toMatchObject({ version: 1 })
+    })
+
+    it('should take in an export of the first layout, upgrade it there and let its cases live on', async () => {
+      const all = [...runtimeCollections, dataVersions]
+      const former = await openStore({ data: layFormer(folder()), collections: all })
+      const out = folder()
+      await exportAll({ ...known, collections: all, store: former, folder: out })
+      await former.close()
+      const store = await openStore({ data: folder(), mongodb: mongo.url(), collections: all })
+      stores.push(store)
+      const dataVersion = versionOf(migrations)
+      await importAll({ ...known, collections: all, dataVersion, store, folder: out })
+      expect(await readDataVersion(store)).toMatchObject({ version: 1 })
+      await upgrade({ store, collections: all, migrations, program, now })
+      const { runtime, errors } = build(store, settableClock(monday + minute), {})
+      await runtime.recover()
+      const listening = { process: 'listening', status: 'completed' as const }
+      expect(await store.count(instances, 'demo', { where: listening })).toBe(3)
+      expect(errors).toEqual([])
     })
 
     it('should notice when another node writes to MongoDB during an export', async () => {

@@ -1,16 +1,19 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { migrations, openUsable, readDataVersion, upgrade, versionOf } from '../../server/moving/index.js'
-import { dataVersions } from '../../server/moving/index.js'
+import {
+  dataVersions,
+  migrations,
+  openUsable,
+  readDataVersion,
+  upgrade,
+  versionOf,
+} from '../../server/moving/index.js'
 import { incidents, instances, runtimeCollections, signals } from '../../server/runtime/index.js'
 import type { Store } from '../../server/store/index.js'
 import { build, county, minute, monday, settableClock } from '../runtime/office.js'
 import { bytes, freshFolders, now, program } from './county.js'
+import { layFormer } from './former/lay.js'
 
 const folder = freshFolders()
 const collections = [...runtimeCollections, dataVersions]
-const former = join(process.cwd(), 'tests/moving/former')
 
 const stores: Store[] = []
 afterEach(async () => {
@@ -19,10 +22,7 @@ afterEach(async () => {
 
 /** A copy of the former data folder, opened by this program. */
 async function opened(): Promise<Store> {
-  const data = folder()
-  mkdirSync(data)
-  cpSync(join(former, 'blobs'), join(data, 'blobs'), { recursive: true })
-  writeFileSync(join(data, 'huying.db'), gunzipSync(readFileSync(join(former, 'huying.db.gz'))))
+  const data = layFormer(folder())
   const store = await openUsable({ data, collections }, versionOf(migrations))
   stores.push(store)
   return store
