@@ -44,6 +44,18 @@ public class MongoForTests {
       return new QueryResult(copies, found.getCursorId());
     }
 
+    /** The server uses an index only for a query of exactly its fields; with more of them it reads everything. */
+    @Override
+    protected QueryResult queryDocuments(
+        Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
+      var plain = (orderBy == null || orderBy.isEmpty()) && skip == 0 && (fields == null || fields.isEmpty());
+      if (!plain || !query.containsKey("_id") || query.size() == 1)
+        return super.queryDocuments(query, orderBy, skip, limit, batchSize, fields);
+      var byId = super.queryDocuments(new Document("_id", query.get("_id")), null, 0, 0, 0, null);
+      var found = byId.collectDocuments().stream().filter(each -> documentMatchesQuery(each, query));
+      return new QueryResult((limit > 0 ? found.limit(limit) : found).toList());
+    }
+
     @Override
     public synchronized Document findAndModify(Document query) {
       modifying = true;

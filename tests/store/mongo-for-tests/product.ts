@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals'
+import type { Store } from '../../../server/store/index.js'
 import { openMongo } from '../../../server/store/mongodb/open.js'
 import { testStoresFrom } from '../../test-store.js'
 import { sharedMongo } from './index.js'
@@ -14,6 +15,13 @@ export async function onMongo(what: string, tests: () => Promise<unknown>): Prom
     return
   }
   jest.setTimeout(60_000)
-  testStoresFrom(collections => openMongo(mongo.url(), collections))
+  const opened: Store[] = []
+  // An open connection keeps the process from ending.
+  afterAll(() => Promise.all(opened.map(store => store.close())))
+  testStoresFrom(async collections => {
+    const store = await openMongo(mongo.url(), collections)
+    opened.push(store)
+    return store
+  })
   await tests()
 }
