@@ -11,7 +11,8 @@ import {
   type SettableClock,
   type TaskRow,
 } from '../../server/runtime/index.js'
-import { openMemoryStore, type Store } from '../../server/store/index.js'
+import type { Store } from '../../server/store/index.js'
+import { openTestStore } from '../test-store.js'
 
 export const county = 'demo'
 /** Monday 2026-10-12 09:40 in the county. */
@@ -54,7 +55,7 @@ export interface OfficeOptions {
 
 /** A runtime on a store in memory, on a clock that stands still until it is set. */
 export async function office(options: OfficeOptions = {}): Promise<Office> {
-  const store = options.on?.store ?? (await openMemoryStore(runtimeCollections))
+  const store = options.on?.store ?? (await openTestStore(runtimeCollections))
   return build(store, options.on?.clock ?? settableClock(), options)
 }
 

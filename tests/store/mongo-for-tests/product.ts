@@ -16,12 +16,12 @@ export async function onMongo(what: string, tests: () => Promise<unknown>): Prom
   }
   jest.setTimeout(60_000)
   const opened: Store[] = []
-  // An open connection keeps the process from ending.
-  afterAll(() => Promise.all(opened.map(store => store.close())))
   testStoresFrom(async collections => {
     const store = await openMongo(mongo.url(), collections)
     opened.push(store)
     return store
   })
   await tests()
+  // After theirs: an open connection keeps the process from ending.
+  afterAll(() => Promise.all(opened.map(store => store.close())))
 }
