@@ -40,8 +40,8 @@ async function empty(ctx: Context, wave: Wave, doc: InstanceDoc) {
 export async function acknowledge(ctx: Context, county: string, instance: string): Promise<void> {
   const doc = await ctx.store.get(instances, county, instance)
   const drained = ctx.drained.get(instance)?.seq ?? 0
-  if (doc?.outboxed) {
-    const outbox = doc.outbox.filter(text => parseBatch(text).to > drained)
+  const outbox = doc?.outbox.filter(text => parseBatch(text).to > drained) ?? []
+  if (doc?.outboxed && (outbox.length < doc.outbox.length || outbox.length === 0)) {
     try {
       await ctx.store.update(instances, county, instance, doc.rev, {
         set: { outbox, outboxed: outbox.length > 0 },
@@ -53,7 +53,8 @@ export async function acknowledge(ctx: Context, county: string, instance: string
       return
     }
   }
-  if (doc?.status !== 'running') ctx.drained.delete(instance)
+  // While something is left, its drain is under way and must find how far it came.
+  if (doc?.status !== 'running' && outbox.length === 0) ctx.drained.delete(instance)
 }
 
 async function postpone(ctx: Context, doc: InstanceDoc, error: unknown) {
