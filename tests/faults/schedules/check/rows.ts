@@ -12,8 +12,9 @@ export const rowsAgree = ({ interim, holdings }: Ran): string[] => [
     .map(({ doc }) => `${doc._id} has something in its outbox`),
 ]
 
+/** A signal that a clock had dated ahead has its time to come. */
 function rowsIn(holdings: Holdings): string[] {
-  const { instances, tasks, jobs, messages, signals } = holdings
+  const { now, instances, tasks, jobs, messages, signals } = holdings
   return [
     ...instances.flatMap(historyOf),
     ...instances.flatMap(held => [
@@ -35,7 +36,9 @@ function rowsIn(holdings: Holdings): string[] {
         .filter(one => one.state === 'reserved')
         .map(one => `message ${each._id} is reserved for ${one.instance}`),
     ),
-    ...signals.filter(each => !each.done).map(each => `signal ${each._id} was not walked to its end`),
+    ...signals
+      .filter(each => !each.done && each.at <= now)
+      .map(each => `signal ${each._id} was not walked to its end`),
   ]
 }
 
