@@ -8,6 +8,7 @@ import {
   instances,
   jobs,
   messages,
+  openKeys,
   results,
   signals,
   tasks,
@@ -83,8 +84,11 @@ async function countiesOf(ctx: Context): Promise<Set<string>> {
   return counties
 }
 
+/** What belongs to an instance, the guard of its key first: nobody may find it held by an instance that is gone. */
 async function removeRows(ctx: Context, county: string, instance: string): Promise<void> {
-  for (const rows of [tasks, jobs, incidents, history] as Collection<Document & { instance: string }>[])
+  for (const rows of [openKeys, tasks, jobs, incidents, history] as Collection<
+    Document & { instance: string }
+  >[])
     for await (const row of ctx.store.stream(rows, county, { where: { instance } }))
       await ctx.store.remove(rows, county, row._id)
 }

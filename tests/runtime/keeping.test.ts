@@ -1,5 +1,13 @@
-import { history, instances, messages, results, tasks } from '../../server/runtime/index.js'
-import { approval, calls, diagram, end, start, user } from './diagrams.js'
+import {
+  history,
+  instances,
+  messages,
+  openKeys,
+  results,
+  tasks,
+  type TaskRow,
+} from '../../server/runtime/index.js'
+import { approval, calls, diagram, end, message, messageStart, start, user } from './diagrams.js'
 import { county, deploy, minute, monday, office, standing } from './office.js'
 
 describe('a request that is sent again', () => {
@@ -58,6 +66,29 @@ describe('retention', () => {
     expect(await o.store.count(history, county, ofDone)).toBe(0)
     expect(await o.store.count(tasks, county)).toBe(1)
     expect((await standing(o.runtime, kept.instance)).status).toBe('running')
+  })
+
+  it('should free the key of an instance that is gone, for an instance of its own', async () => {
+    const o = await office({ limits: { keepFinished: 10 * minute } })
+    const keyed = diagram({
+      id: 'keyed',
+      roots: message('m', 'supervise'),
+      elements: messageStart('start', 'm', 'open') + user('t') + end(),
+      flows: [
+        ['start', 't'],
+        ['t', 'end'],
+      ],
+    })
+    await deploy(o.runtime, keyed)
+    await o.runtime.publish(county, { name: 'supervise', key: 'A', ttl: minute })
+    const [{ instance, task }] = (await o.open()) as [TaskRow]
+    await o.runtime.complete(county, { instance, task, variables: {}, by: 'li' })
+    o.clock.set(monday + 11 * minute)
+    await o.runtime.purge()
+    expect(await o.store.count(openKeys, county)).toBe(0)
+    await o.runtime.publish(county, { name: 'supervise', key: 'A', ttl: minute })
+    const [next] = (await o.open()) as [TaskRow]
+    expect(next.instance).not.toBe(instance)
   })
 })
 

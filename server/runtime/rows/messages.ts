@@ -32,4 +32,4 @@ export interface OpenKeyDoc extends Document {
   instance: string
 }
 
-export const openKeys = collection<OpenKeyDoc>('openKeys')
+export const openKeys = collection<OpenKeyDoc>('openKeys', { index: [['county', 'instance']] })
