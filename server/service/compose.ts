@@ -27,7 +27,7 @@ import { countiesIn, demoCounty, seedCounty, type SeedProgress } from '../domain
 import { seedCases, seededCases } from '../domain/seed-cases/index.js'
 import { setupCollections } from '../domain/setup/index.js'
 import { createFeel } from '../engine/index.js'
-import { bringLayout, isLeftBehind, layoutCollections } from './data-layout.js'
+import { bringLayout, layoutCollections, watchLayout } from './data-layout.js'
 import { aged, readFigures } from './figures.js'
 import { limitsInForce } from './limits.js'
 import { measureLoad, type Load } from './load.js'
@@ -125,6 +125,7 @@ export function compose(setup: Setup): Service {
   let preparing = { done: false, why: '正在启动' }
   let draining = false
   const ending = new AbortController()
+  let unwatch = () => undefined as void
 
   const notYet = () => (draining ? '正在停止' : preparing.done ? undefined : preparing.why)
   const ready = watchReadiness(store, notYet, log)
@@ -173,8 +174,7 @@ export function compose(setup: Setup): Service {
   }
 
   /** Serves no more beside a newer program that upgrades the data. */
-  async function endWhenLeftBehind(): Promise<void> {
-    if (!preparing.done || !(await isLeftBehind(store))) return
+  function endLeftBehind(): void {
     preparing = { done: false, why: '数据已由较新的程序升级，请停止本节点，换用新程序' }
     log.error({}, 'a newer program upgrades the data: this node does nothing more')
     ending.abort()
@@ -223,18 +223,19 @@ export function compose(setup: Setup): Service {
       await finishLeft()
       domain.live?.begin()
       runtime.eachMinute(() => finishLeft(MINUTE))
-      runtime.eachMinute(endWhenLeftBehind)
       runtime.eachMinute(async () => domain.live?.clear())
       runtime.eachMinute(() => clear().then(() => undefined))
       if (setup.ticking === false) await runtime.recover()
       else await runtime.open()
       preparing = { done: true, why: '' }
+      unwatch = watchLayout(store, endLeftBehind)
       ready.begin()
     },
     drain: () => void (draining = true),
     end: () => ending.abort(),
     async close() {
       ending.abort()
+      unwatch()
       domain.live?.end()
       ready.end()
       load.stop()

@@ -34,8 +34,24 @@ export async function bringLayout(
   signal.throwIfAborted()
 }
 
-/** Whether a newer program has begun to upgrade the data: what this one writes would not be read any more. */
-export async function isLeftBehind(store: Store): Promise<boolean> {
-  const stored = await readDataVersion(store)
-  return stored !== undefined && Math.max(stored.version, stored.upgrading?.to ?? 0) > knownLayout
+/** Milliseconds between two looks. */
+const look = 20_000
+
+/**
+ * Looks from time to time whether a newer program has begun to upgrade the data: what this one writes would not be read
+ * any more. Says so once.
+ * @returns what ends it
+ */
+export function watchLayout(store: Store, leftBehind: () => void, every = look): () => void {
+  const looking = setInterval(() => {
+    readDataVersion(store)
+      .then(stored => {
+        if (stored === undefined || Math.max(stored.version, stored.upgrading?.to ?? 0) <= knownLayout) return
+        clearInterval(looking)
+        leftBehind()
+      })
+      // A store that is away is told by the readiness.
+      .catch(() => undefined)
+  }, every).unref()
+  return () => clearInterval(looking)
 }
