@@ -270,11 +270,12 @@ export class StoryCounty {
 
   async photo(actor: Actor, name = '处置后.png'): Promise<string> {
     const { keepAttachment } = await import('../../../server/domain/attachments/attachments.js')
+    const { contentOfBytes } = await import('../../../server/domain/attachments/content.js')
     const id = `photo-${++photos}`
     await keepAttachment(this.store, code, id, {
       name,
       caption: '处置后',
-      content: png,
+      content: contentOfBytes(png),
       case: null,
       by: actor.person,
       unit: actor.unit,
