@@ -271,7 +271,6 @@ export class StoryCounty {
   async photo(actor: Actor, name = '处置后.png'): Promise<string> {
     const { keepAttachment } = await import('../../../server/domain/attachments/attachments.js')
     const { contentOfBytes } = await import('../../../server/domain/attachments/content.js')
-    const { contentOfBytes } = await import('../../../server/domain/attachments/content.js')
     const id = `photo-${++photos}`
     await keepAttachment(this.store, code, id, {
       name,
