@@ -158,6 +158,9 @@ export function compose(setup: Setup): Service {
     session: token => sessionOf(identity, token),
   }
   const services: Services = { ...base, live: liveHub(base) }
+  metrics.gauge('huying_leads', '1 while this node fires timers and clears away', () =>
+    Number(runtime.leads()),
+  )
   metrics.gauge('huying_live_streams', 'Pages that are told what changes as it does', () =>
     services.live.count(),
   )

@@ -1,5 +1,4 @@
 import type { Server } from 'node:http'
-import { constants } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Store } from '../store/index.js'
 import type { Service } from './compose.js'
@@ -44,7 +43,7 @@ export function stopOnSignals({ server, service, store, drain }: Stopping): () =
 
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     process.on(signal, () => {
-      if (stopping) process.exit(128 + constants.signals[signal])
+      if (stopping) return endAtOnce(signal)
       stopping = true
       stop(signal).catch((error: unknown) => {
         console.error(error)
@@ -52,4 +51,10 @@ export function stopOnSignals({ server, service, store, drain }: Stopping): () =
       })
     })
   return () => stopping
+}
+
+/** As the signal would by itself: an orderly exit would wait for, or break, what threads have in hand. */
+function endAtOnce(signal: NodeJS.Signals): void {
+  process.removeAllListeners(signal)
+  process.kill(process.pid, signal)
 }

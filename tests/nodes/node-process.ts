@@ -11,10 +11,12 @@ export interface NodeProcess {
   address(): string | undefined
   /** Resolves once it is ready. */
   start(): Promise<void>
-  /** @returns the exit code; null after a signal that cannot be caught */
-  stop(signal: NodeJS.Signals): Promise<number | null>
+  /** @returns the exit code, or the signal that ended it */
+  stop(signal: NodeJS.Signals): Promise<Ended>
   said(): string
 }
+
+type Ended = number | NodeJS.Signals | null
 
 const started = new Set<ChildProcess>()
 const folders: string[] = []
@@ -28,7 +30,7 @@ export function nodeProcess(settings: Record<string, string>): NodeProcess {
   const folder = mkdtempSync(join(tmpdir(), 'huying-node-'))
   folders.push(folder)
   let child: ChildProcess | undefined
-  let ended: Promise<number | null> | undefined
+  let ended: Promise<Ended> | undefined
   let listening: string | undefined
   let said = ''
 
@@ -51,7 +53,7 @@ export function nodeProcess(settings: Record<string, string>): NodeProcess {
       started.add(child)
       const { stdout, stderr } = child
       for (const stream of [stdout!, stderr!]) stream.on('data', chunk => (said += String(chunk)))
-      ended = new Promise(resolve => child!.once('exit', resolve))
+      ended = new Promise(resolve => child!.once('exit', (code, signal) => resolve(code ?? signal)))
       const address = await heard(/Listening on (\S+?);/)
       await heard(/Ready/)
       listening = address

@@ -104,7 +104,7 @@ else
       for (const signal of stops) {
         const node = nodes.shift()!
         nodes.push(node)
-        expect(await node.stop(signal)).toBe(signal === 'SIGKILL' ? null : 0)
+        expect(await node.stop(signal)).toBe(signal === 'SIGKILL' ? signal : 0)
         await node.start()
       }
       over = true
