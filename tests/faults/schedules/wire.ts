@@ -96,7 +96,11 @@ async function followOn(base: Store, follower: Follower): Promise<void> {
       const row = await base.get(c, follower.county, follower.id)
       const { field, patch } = follower
       const held = (row as unknown as Record<string, unknown> | undefined)?.[field]
-      if (!row || Number(held ?? -Infinity) >= Number(patch.set?.[field])) return
+      if (
+        !row ||
+        Number(held ?? -Infinity) >= Number((patch.set as Record<string, unknown> | undefined)?.[field])
+      )
+        return
       await base.update(c, follower.county, follower.id, row.rev, patch as object).catch((error: unknown) => {
         if (!isStoreError(error, 'STALE_REV')) throw error
         return followOn(base, follower)
