@@ -1,4 +1,5 @@
 import type { EventBatch } from '../runtime/index.js'
+import { recordNoted } from './calls/acts/note.js'
 import { applyToCall } from './calls/projection/apply.js'
 import { callId, calls } from './calls/record.js'
 import type { Services } from './county.js'
@@ -30,6 +31,10 @@ export function connectDomain(services: Services): void {
       await tellRefusedCountersign(store, resolve, batch)
     },
   }
+  runtime.onEvents(
+    batch => recordNoted(services, batch),
+    (_process, _events, note) => note !== undefined,
+  )
   runtime.onEvents(
     async batch => {
       await issued(services, batch)

@@ -6,7 +6,7 @@ import { instanceQuarantined, instanceTooLarge, instanceUnknown, tooBusy } from 
 import { randomId } from './ids.js'
 import { quarantine } from './incidents/quarantine.js'
 import { raise } from './incidents/raise.js'
-import { batchKey, toBatch } from './outbox/batch.js'
+import { batchKey, toBatch, type Note } from './outbox/batch.js'
 import { leaving, type Leaving } from './outbox/leaving.js'
 import type { Wave } from './outbox/wave.js'
 import { instances, stateOf, type InstanceDoc } from './rows/index.js'
@@ -21,6 +21,7 @@ export interface Act {
   token?: string
   /** Id of the message or signal that the act delivers; received once. */
   received?: string
+  note?: Note
   /** Also on an instance in quarantine. */
   whatever?: boolean
   /** Which command; null when there is nothing (any more) for this act to do. Asked again after a conflict. */
@@ -108,7 +109,7 @@ async function write(
 ): Promise<InstanceDoc | undefined> {
   if (decided instanceof Shut || decided.stepped.events.length === 0) return undefined
   const { before, stepped, now } = decided
-  const batch = toBatch(token, now, stepped.events)
+  const batch = toBatch(token, now, stepped.events, ask.note)
   const status = statusAfter(doc.status, stepped.events)
   const received = ask.received ? [...doc.received, ask.received].slice(-ctx.limits.received) : doc.received
   const { nextDue, ...fields } = derivedFields(ctx, doc, stepped.state, received)

@@ -3,6 +3,7 @@ import type { Definitions } from './deployments/definitions.js'
 import type { Workers } from './jobs/workers.js'
 import type { Lease } from './nodes/lease.js'
 import type { Register } from './nodes/register.js'
+import type { Note } from './outbox/batch.js'
 import type { Limits, RuntimeOptions } from './ports.js'
 import type { Recent } from './recent.js'
 
@@ -15,6 +16,12 @@ export interface EventBatch {
   definition: string
   case: string | null
   key: string | null
+  /** Of the act that the step was, the same at each redelivery. */
+  token: string
+  /** When the step was taken. */
+  at: number
+  /** As it was given with the act. */
+  note?: Note
   events: EngineEvent[]
   /** Of the root scope, as they are at the delivery. */
   variables: Variables
@@ -28,8 +35,8 @@ export type EventHandler = (batch: EventBatch) => Promise<void>
 
 export interface Observer {
   handler: EventHandler
-  /** Whether a step of this process with these events is to be told; every step when there is none. */
-  concerns?(process: string, events: readonly EngineEvent[]): boolean
+  /** Whether a step of this process with these events and this note is to be told; every step when there is none. */
+  concerns?(process: string, events: readonly EngineEvent[], note?: Note): boolean
 }
 
 /** What a send task or a throwing event hands to the domain. `id` is the same at each redelivery. */

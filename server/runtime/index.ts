@@ -14,6 +14,7 @@ export type { ActivatedJob, Activation } from './jobs/activate.js'
 export { unclaimedSince } from './jobs/unclaimed.js'
 export { BpmnError, type Worker } from './jobs/workers.js'
 export type { Publication, Published } from './messages/publish.js'
+export type { Note } from './outbox/batch.js'
 export { ANY_SEND } from './outbox/send.js'
 export { defaultLimits } from './ports.js'
 export type {

@@ -1,4 +1,11 @@
-import { history, incidents, instances, messages, tasks } from '../../server/runtime/index.js'
+import {
+  history,
+  incidents,
+  instances,
+  messages,
+  tasks,
+  type EventHandler,
+} from '../../server/runtime/index.js'
 import type { Store } from '../../server/store/index.js'
 import {
   approval,
@@ -15,7 +22,7 @@ import {
 } from './diagrams.js'
 import { dying } from './dying.js'
 import { loose } from './loose.js'
-import { county, deploy, office, path, standing, type Office } from './office.js'
+import { build, county, deploy, monday, office, path, standing, type Office } from './office.js'
 
 const chain = [
   diagram({
@@ -257,5 +264,36 @@ describe('the outbox', () => {
     expect((await o.store.find(incidents, county)).items).toMatchObject([
       { code: 'SEND_UNHANDLED', element: 's' },
     ])
+  })
+})
+
+describe('the note of an act', () => {
+  const note = { post: 'clerk', request: 'r-1' }
+
+  it.each([
+    ['in the commit of the step', (store: Store) => store],
+    ['one by one after the step', loose],
+  ])('should reach whoever asks for notes, when the node dies too, rows written %s', async (_, rows) => {
+    for (let writes = 1; writes <= 6; writes++) {
+      const o = await office()
+      await deploy(o.runtime, approval())
+      const { instance } = await o.runtime.start(county, { process: 'approval', variables: {} })
+      const [task] = await o.open()
+      // Without an observer of every step this one would leave nothing in the outbox.
+      const node = (wrap: (store: Store) => Store) => build(o.store, o.clock, { wrap, deaf: true })
+      const heard: unknown[] = []
+      const listens = ({ runtime }: Office, handle: EventHandler) =>
+        runtime.onEvents(handle, (_process, _events, given) => given !== undefined)
+      const victim = node(store => rows(dying(writes)(store)))
+      listens(victim, () => Promise.reject(new Error('the node is dead')))
+      const ask = { instance, task: task!.task, variables: {}, by: 'li', token: 'the act', note }
+      await victim.runtime.complete(county, ask).catch(() => undefined)
+      const heir = node(rows)
+      listens(heir, async each => void heard.push({ token: each.token, at: each.at, note: each.note }))
+      await heir.runtime.recover()
+      expect({ writes, heard }).toEqual({ writes, heard: [{ token: 'the act', at: monday, note }] })
+      await heir.runtime.complete(county, ask)
+      expect(heard).toHaveLength(1)
+    }
   })
 })

@@ -49,6 +49,8 @@ export interface OfficeOptions {
   node?: string
   /** Where lines go; errors are then not counted in `errors`. */
   log?: Log
+  /** Nobody is to hear every step. */
+  deaf?: boolean
   /** Of the node's randomness; no two nodes that ever work on one store may have the same. */
   seed?: number
 }
@@ -63,7 +65,7 @@ export async function office(options: OfficeOptions = {}): Promise<Office> {
 export function build(
   store: Store,
   clock: SettableClock,
-  { limits, wrap, seed, node, log: kept }: OfficeOptions,
+  { limits, wrap, seed, node, deaf, log: kept }: OfficeOptions,
 ): Office {
   const posts = new Map<string, string[]>([['clerk YX', ['li', 'wang']]])
   const heard: EventBatch[] = []
@@ -92,7 +94,7 @@ export function build(
     limits,
     node,
   })
-  runtime.onEvents(async batch => void heard.push(batch))
+  if (!deaf) runtime.onEvents(async batch => void heard.push(batch))
   return {
     runtime,
     store,

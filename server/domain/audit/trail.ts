@@ -8,6 +8,8 @@ export interface AuditEntry {
   subject: string
   requestId?: string
   details?: Readonly<Record<string, unknown>>
+  /** When it was done; now when not said. */
+  at?: number
   /** The same for every attempt at the same act: it is recorded once. */
   once?: string
 }

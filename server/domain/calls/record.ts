@@ -144,6 +144,8 @@ export interface CallRecord extends Document {
   request: string
   filedAt: number
   filedBy: string
+  /** Whence it was filed, for the trail: whoever finishes the filing after a crash does not know. */
+  filedIn?: { post: string; requestId?: string }
   caller: string
   urgency: Urgency
   /** As filed: lists of those who only look on leave it out. */

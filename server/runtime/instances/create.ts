@@ -4,7 +4,7 @@ import type { Context } from '../context.js'
 import type { Definition } from '../deployments/definitions.js'
 import { derivedFields, statusAfter } from '../document.js'
 import { instanceTooLarge, RefusedError } from '../errors.js'
-import { batchKey, toBatch } from '../outbox/batch.js'
+import { batchKey, toBatch, type Note } from '../outbox/batch.js'
 import { leaving, type Leaving } from '../outbox/leaving.js'
 import type { Wave } from '../outbox/wave.js'
 import { instances, type InstanceDoc } from '../rows/index.js'
@@ -21,6 +21,7 @@ export interface Creation {
   parent?: StartCommand['parent']
   by?: string | null
   token: string
+  note?: Note
   /** The id is made of chance: nobody can have started it before. */
   fresh?: boolean
 }
@@ -71,7 +72,7 @@ export async function create(
   const fields = derivedFields(ctx, named, stepped.state, received)
   if (fields.nextDue === undefined) delete fields.nextDue
   const origin = { ...named, case: fields.case, key: ask.key ?? null, parent: ask.parent ?? null }
-  const batch = toBatch(token, now, stepped.events)
+  const batch = toBatch(token, now, stepped.events, ask.note)
   const docWith = ({ outbox }: Leaving): Unsaved<InstanceDoc> => ({
     ...origin,
     ...fields,

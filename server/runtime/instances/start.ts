@@ -3,6 +3,7 @@ import type { Context } from '../context.js'
 import { definitionInForce } from '../deployments/in-force.js'
 import { guarded } from '../gate.js'
 import { derivedId, orderedId, randomId } from '../ids.js'
+import type { Note } from '../outbox/batch.js'
 import { create } from './create.js'
 
 export interface Start {
@@ -20,6 +21,8 @@ export interface Start {
   by?: string | null
   /** The same for every attempt at the same start. */
   token?: string
+  /** Told to the observers with the first step. */
+  note?: Note
 }
 
 /**
@@ -48,6 +51,7 @@ export function start(
       variables: ask.variables,
       by: ask.by,
       token,
+      note: ask.note,
       fresh: ask.instance === undefined && ask.token === undefined,
     })
     return { instance, already }

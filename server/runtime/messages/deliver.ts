@@ -1,6 +1,7 @@
 import { act, type Acted } from '../act.js'
 import type { Context } from '../context.js'
 import { isRuntimeError } from '../errors.js'
+import type { Note } from '../outbox/batch.js'
 import type { Wave } from '../outbox/wave.js'
 import type { InstanceDoc, MessageDoc } from '../rows/index.js'
 import type { Variables } from '../../engine/index.js'
@@ -13,6 +14,7 @@ export interface Carried {
   key: string | null
   variables: Variables
   by: string | null
+  note?: Note
 }
 
 export const carriedOf = (message: MessageDoc): Carried => ({
@@ -37,6 +39,7 @@ export function hand(
     instance,
     token,
     received: message.id,
+    note: message.note,
     decide: state => {
       const subscription = subscriptionFor(state, message.name, message.key)
       return subscription

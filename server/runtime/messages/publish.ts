@@ -3,6 +3,7 @@ import { isStoreError } from '../../store/port.js'
 import type { Context } from '../context.js'
 import { guarded } from '../gate.js'
 import { derivedId, randomId } from '../ids.js'
+import type { Note } from '../outbox/batch.js'
 import type { Wave } from '../outbox/wave.js'
 import { messages, type Delivery } from '../rows/index.js'
 import { correlate } from './correlate.js'
@@ -19,6 +20,8 @@ export interface Publication {
   by?: string | null
   /** The same for every attempt at the same publication. */
   token?: string
+  /** Told to the observers with each step that takes it, under the one token; with a TTL of 0 only. */
+  note?: Note
 }
 
 export interface Published {
@@ -34,10 +37,18 @@ export interface Published {
  * @throws RuntimeError NOBODY_WAITS, ALREADY_STARTED (both only with TTL 0), PAYLOAD_TOO_LARGE, TOO_BUSY; RefusedError
  */
 export function publish(ctx: Context, county: string, ask: Publication): Promise<Published> {
-  const { name, key = null, variables = {}, ttl = ctx.limits.messageTtl, dedupe = null, by = null } = ask
+  const {
+    name,
+    key = null,
+    variables = {},
+    ttl = ctx.limits.messageTtl,
+    dedupe = null,
+    by = null,
+    note,
+  } = ask
   return guarded(ctx, variables, wave => {
     const id = ask.token ? derivedId(county, 'message', name, ask.token) : randomId(ctx.random)
-    if (ttl === 0) return publishNow(ctx, wave, county, { id, name, key, variables, by }, ask.token)
+    if (ttl === 0) return publishNow(ctx, wave, county, { id, name, key, variables, by, note }, ask.token)
     return publishWithin(ctx, wave, county, { id, name, key, variables, ttl, dedupe, by })
   })
 }

@@ -67,6 +67,7 @@ export async function startByMessage(
     cause: { kind: 'message', name: message.name, id: message.id },
     by: message.by,
     token,
+    note: message.note,
   })
 }
 

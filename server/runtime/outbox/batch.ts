@@ -1,5 +1,8 @@
 import type { EngineEvent } from '../../engine/index.js'
 
+/** What whoever acts wants told with the step that it becomes; opaque JSON, small: it is written with the step. */
+export type Note = Readonly<Record<string, unknown>>
+
 /** What one step left to be delivered. Everything that happens elsewhere is derived from its events. */
 export interface OutboxBatch {
   /** Of the step, so that a repeated request finds its own events. */
@@ -11,14 +14,21 @@ export interface OutboxBatch {
   events: EngineEvent[]
   /** Its rows were written in the commit of the step itself; the events stand in its history, not here. */
   rows?: true
+  note?: Note
 }
 
-export const toBatch = (token: string, at: number, events: readonly EngineEvent[]): OutboxBatch => ({
+export const toBatch = (
+  token: string,
+  at: number,
+  events: readonly EngineEvent[],
+  note?: Note,
+): OutboxBatch => ({
   token,
   at,
   from: events[0]?.seq ?? 0,
   to: events.at(-1)?.seq ?? 0,
   events: [...events],
+  ...(note === undefined ? {} : { note }),
 })
 
 export const parseBatch = (text: string): OutboxBatch => JSON.parse(text) as OutboxBatch

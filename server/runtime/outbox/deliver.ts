@@ -19,6 +19,7 @@ export async function deliver(ctx: Context, wave: Wave, doc: InstanceDoc, batch:
   const name = batchKey(doc._id, batch)
   const events = ctx.undelivered.get(name) ?? (await written(ctx, doc, batch))
   const { county, process, definition, key } = doc
+  const { token, at, note } = batch
   const heard = {
     county,
     instance: doc._id,
@@ -26,11 +27,14 @@ export async function deliver(ctx: Context, wave: Wave, doc: InstanceDoc, batch:
     definition,
     case: doc.case,
     key,
+    token,
+    at,
+    ...(note === undefined ? {} : { note }),
     events: [...events],
     variables: rootVariables(stateOf(doc)),
   }
   for (const { handler, concerns } of ctx.observers)
-    if (concerns?.(process, events) ?? true) await listen(wave, () => handler(heard))
+    if (concerns?.(process, events, note) ?? true) await listen(wave, () => handler(heard))
   for (const event of events) if (event.type === 'sent') await send(ctx, wave, doc, event)
   for (const event of events) await carryOn(ctx, wave, doc, event)
   if (events.some(awaits)) await collectMessages(ctx, wave, county, doc._id)

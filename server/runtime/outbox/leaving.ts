@@ -43,7 +43,7 @@ export async function leaving(
   const followers = together && !owed ? await rowsOf(ctx, origin, before, batch) : null
   if (!followers) return { followers: [], outbox: [...waiting, JSON.stringify(batch)] }
   const atomic = ctx.store.followersAreAtomic
-  if (atomic && isQuiet(ctx, origin, batch.events)) return { followers, outbox: waiting }
+  if (atomic && isQuiet(ctx, origin, batch)) return { followers, outbox: waiting }
   return {
     followers,
     outbox: [...waiting, JSON.stringify(atomic ? { ...batch, rows: true, events: [] } : batch)],

@@ -1,5 +1,6 @@
 import type { EngineEvent } from '../../engine/index.js'
 import type { Context } from '../context.js'
+import type { OutboxBatch } from './batch.js'
 import type { Origin } from './leaving.js'
 
 /** What sets something in motion beside rows: kept in step with `deliver` and `carryOn`, whose cases these are. */
@@ -22,8 +23,8 @@ const toldToParent: ReadonlySet<EngineEvent['type']> = new Set<EngineEvent['type
 ])
 
 /** Whether nobody has to hear of a step once its rows are written. */
-export function isQuiet(ctx: Context, origin: Origin, events: readonly EngineEvent[]): boolean {
+export function isQuiet(ctx: Context, origin: Origin, { events, note }: OutboxBatch): boolean {
   if (events.some(({ type }) => loud.has(type) || (origin.parent !== null && toldToParent.has(type))))
     return false
-  return !ctx.observers.some(each => each.concerns?.(origin.process, events) ?? true)
+  return !ctx.observers.some(each => each.concerns?.(origin.process, events, note) ?? true)
 }

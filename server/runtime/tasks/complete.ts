@@ -3,7 +3,7 @@ import { act } from '../act.js'
 import type { Context } from '../context.js'
 import { RefusedError, StaleTaskError } from '../errors.js'
 import { guarded } from '../gate.js'
-import { parseBatch } from '../outbox/batch.js'
+import { parseBatch, type Note } from '../outbox/batch.js'
 import { taskRowId, tasks, type InstanceDoc } from '../rows/index.js'
 
 export interface Completion {
@@ -15,6 +15,8 @@ export interface Completion {
   by: string | null
   /** The same for every attempt at the same completion. */
   token?: string
+  /** Told to the observers with the step. */
+  note?: Note
 }
 
 /**
@@ -27,6 +29,7 @@ export function complete(ctx: Context, county: string, ask: Completion): Promise
       county,
       instance: ask.instance,
       token: ask.token,
+      note: ask.note,
       decide: () => ({
         type: 'complete-task',
         task: ask.task,

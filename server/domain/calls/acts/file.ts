@@ -1,4 +1,5 @@
 import { randomId, derivedId } from '../../../runtime/index.js'
+import { requestId } from '../../../runtime/request.js'
 import { isStoreError, type Unsaved } from '../../../store/port.js'
 import { placeFiles, usableFiles } from '../../attachments/attachments.js'
 import type { Actor, County } from '../../county.js'
@@ -11,6 +12,7 @@ import { done, refuse, type Outcome } from '../../outcome.js'
 import { wordsOf } from '../projection/words.js'
 import { callId, calls, type CallRecord, type Filed } from '../record.js'
 import { filingFaults, mayFile, type Filing } from './filing-rules.js'
+import { noteOf } from './note.js'
 import { fieldFault, refused } from './refused-words.js'
 import { callProcess, startVariables } from './start-variables.js'
 
@@ -30,7 +32,7 @@ export async function fileCall(
   if (!mayFile(ctx.people, actor)) return refuse('NOT_ALLOWED', refused.filing)
   const request = `${actor.person}/${requestKey ?? randomId(ctx.random)}`
   const before = await filedAs(ctx, request)
-  if (before) return done(await startFiled(ctx, before, actor.post))
+  if (before) return done(await startFiled(ctx, before))
   const checked = await checkFiling(ctx, actor, filing)
   if (!checked.ok) return checked
   const { filed, files } = checked.value
@@ -41,6 +43,7 @@ export async function fileCall(
     case: number,
     now: ctx.now,
   })
+  const underWay = requestId()
   const record: Unsaved<CallRecord> = {
     _id: callId(ctx.county, number),
     county: ctx.county,
@@ -54,6 +57,7 @@ export async function fileCall(
     files: files.map(file => file._id),
     filedAt: ctx.now,
     filedBy: actor.person,
+    filedIn: { post: actor.post, ...(underWay === undefined ? {} : { requestId: underWay }) },
     caller: actor.unit,
     urgency: filing.urgency,
     sensitive: filed.sensitive,
@@ -75,12 +79,12 @@ export async function fileCall(
   }
   record.words = wordsOf(record, code => unitName(ctx, code))
   try {
-    return done(await startFiled(ctx, await ctx.store.insert(calls, record), actor.post))
+    return done(await startFiled(ctx, await ctx.store.insert(calls, record)))
   } catch (error) {
     if (!isStoreError(error, 'DUPLICATE')) throw error
     const first = await filedAs(ctx, request)
     if (!first) throw error
-    return done(await startFiled(ctx, first, actor.post))
+    return done(await startFiled(ctx, first))
   }
 }
 
@@ -105,11 +109,10 @@ export async function checkFiling(ctx: County, actor: Actor, filing: Filing, num
 }
 
 /**
- * Does what follows a record: its files belong to the case, its instance runs, the trail has it. Doing it twice does
- * nothing more.
- * @param post in which the person filed, when it is they who are served
+ * Does what follows a record: its files belong to the case, its instance runs, and with its first step the trail has
+ * it. Doing it twice does nothing more.
  */
-export async function startFiled(ctx: County, record: CallRecord, post?: string): Promise<CallRecord> {
+export async function startFiled(ctx: County, record: CallRecord): Promise<CallRecord> {
   const { county } = ctx
   const { number, filed, filedBy, documentNumber, urgency } = record
   const files = await usableFiles(ctx.store, county, record.files ?? [], { person: filedBy, case: number })
@@ -122,15 +125,12 @@ export async function startFiled(ctx: County, record: CallRecord, post?: string)
       variables: startVariables(record),
       by: filedBy,
       token: derivedId(county, 'file', number),
+      note: noteOf({ person: filedBy, ...record.filedIn }, number, 'call.filed', {
+        documentNumber,
+        item: filed.item,
+        urgency,
+      }),
     })
-  await ctx.audit.append(county, {
-    person: filedBy,
-    ...(post === undefined ? {} : { post }),
-    act: 'call.filed',
-    once: `file/${number}`,
-    subject: number,
-    details: { documentNumber, item: filed.item, urgency },
-  })
   return (await ctx.store.get(calls, county, record._id)) ?? record
 }
 

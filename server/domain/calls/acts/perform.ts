@@ -1,5 +1,5 @@
 import { derivedId, randomId, tasks, type TaskRow } from '../../../runtime/index.js'
-import { placeFiles, usableFiles } from '../../attachments/attachments.js'
+import { usableFiles } from '../../attachments/attachments.js'
 import { addComment } from '../../comments/comments.js'
 import { unitName, type Actor, type County } from '../../county.js'
 import { readForm } from '../../forms/validate.js'
@@ -17,6 +17,7 @@ import { wordingOf } from './catalogue.js'
 import { withMeaning } from './meaning.js'
 import { messageActs, type MessageAct } from './messages.js'
 import { openTasksOf } from './list.js'
+import { noteOf } from './note.js'
 import { decisionSentence } from './outcome-words.js'
 import { withRatedUnits } from './rated-units.js'
 import { rateAtOnce, withRating } from './rating-with-verification.js'
@@ -103,11 +104,11 @@ async function completeTask(
       variables,
       by: actor.person,
       token,
+      note: noteOf(actor, record.number, 'task.completed', { task: row.element, form: row.form, files }),
     })
   } catch (error) {
     return refusalOf(ctx, actor, record, input, error)
   }
-  await kept(ctx, actor, record, files, taskAudit(row, token))
   if (rating) await rateAtOnce(ctx, actor, record, rating, token)
   return done(performed)
 }
@@ -128,21 +129,11 @@ async function sentAgain(
   } catch (error) {
     return refusalOf(ctx, actor, record, input, error)
   }
-  // What goes with the act may be missing still: it was told to be done, so it is, once.
-  const named = Object.values(input).flatMap(value => (Array.isArray(value) ? value : []))
-  const ids = named.filter(each => typeof each === 'string')
-  const files = await usableFiles(ctx.store, ctx.county, ids, { person: actor.person, case: record.number })
-  await kept(ctx, actor, record, files, taskAudit(row, token))
+  // What it left with its step is delivered again; the rating that came with it may be missing still.
   const { rating } = apart(row.form, input as Context)
   if (rating) await rateAtOnce(ctx, actor, record, rating, token)
   return done(performed)
 }
-
-const taskAudit = ({ element, form }: TaskRow, token: string) => ({
-  act: 'task.completed',
-  details: { task: element, form },
-  once: token,
-})
 
 /** A rating that came with a verification belongs to a task of its own. */
 function apart(form: string | null, filled: Context): { rating?: Value; variables: Context } {
@@ -159,8 +150,11 @@ async function send(
   input: Readonly<Record<string, unknown>>,
   token: string,
 ): Promise<Outcome<Performed, ActRefused>> {
-  if (!act.may(actor, record)) return refuse('NOT_ALLOWED', refused.notYourPost(act.words.name))
+  const performed = { wording: worded(act.words, ctx.language), form: act.form }
   const view = await ctx.runtime.instance(ctx.county, record.instance)
+  // Taken before, only its answer was lost; by now the case may be where this act is nobody's.
+  if (view?.doc.tokens.includes(token)) return done(performed)
+  if (!act.may(actor, record)) return refuse('NOT_ALLOWED', refused.notYourPost(act.words.name))
   if (!view) return refuse('NOBODY_WAITS', refused.notStarted)
   const definition = view.doc.definition
   const schema = await formOf(ctx, definition, act.form)
@@ -180,13 +174,12 @@ async function send(
       ttl: 0,
       by: actor.person,
       token,
+      note: noteOf(actor, record.number, 'message.sent', { message: act.message, files: read.value.files }),
     })
   } catch (error) {
     return refusalOf(ctx, actor, record, input, error)
   }
-  const audit = { act: 'message.sent', details: { message: act.message }, once: token }
-  await kept(ctx, actor, record, read.value.files, audit)
-  return done({ wording: worded(act.words, ctx.language), form: act.form })
+  return done(performed)
 }
 
 async function readAndMean(
@@ -214,25 +207,7 @@ async function readAndMean(
       fields: sayEach({ 佐证: fieldFault.chooseFiles }, ctx.language),
     })
   const meant = await withMeaning(ctx, { ...ask, actor, record, filled, files: ids })
-  return meant.ok ? done({ variables: meant.value, files }) : meant
-}
-
-async function kept(
-  ctx: County,
-  actor: Actor,
-  record: CallRecord,
-  files: Parameters<typeof placeFiles>[2],
-  { act, details, once }: { act: string; details: Record<string, unknown>; once: string },
-): Promise<void> {
-  await placeFiles(ctx.store, ctx.county, files, record.number)
-  await ctx.audit.append(ctx.county, {
-    person: actor.person,
-    post: actor.post,
-    act,
-    once,
-    subject: record.number,
-    details: { ...details, files: files.map(file => file._id) },
-  })
+  return meant.ok ? done({ variables: meant.value, files: files.map(file => file._id) }) : meant
 }
 
 async function whatNow(
