@@ -11,15 +11,16 @@ export async function compileChild(): Promise<string> {
   mkdirSync(join(root, '.cache'), { recursive: true })
   const to = mkdtempSync(join(root, '.cache', 'runtime-child-'))
   const folders = ['calendar', 'engine', 'runtime', 'store'].map(each => join('server', each))
-  for (const from of [...folders, 'tests/runtime'])
-    for (const file of readdirSync(join(root, from), { recursive: true, encoding: 'utf8' })) {
-      if (!file.endsWith('.ts') || file.endsWith('.d.ts') || file.endsWith('.test.ts')) continue
-      if (!statSync(join(root, from, file)).isFile()) continue
-      const { code } = await transformFile(join(root, from, file), { cwd: root, sourceMaps: false })
-      const out = join(to, from, file.replace(/\.ts$/, '.js'))
-      mkdirSync(dirname(out), { recursive: true })
-      writeFileSync(out, code)
-    }
+  const filesIn = (folder: string) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(file => join(folder, file))
+  for (const file of [...[...folders, 'tests/runtime'].flatMap(filesIn), 'tests/test-store.ts']) {
+    if (!file.endsWith('.ts') || file.endsWith('.d.ts') || file.endsWith('.test.ts')) continue
+    if (!statSync(join(root, file)).isFile()) continue
+    const { code } = await transformFile(join(root, file), { cwd: root, sourceMaps: false })
+    const out = join(to, file.replace(/\.ts$/, '.js'))
+    mkdirSync(dirname(out), { recursive: true })
+    writeFileSync(out, code)
+  }
   return to
 }
 
