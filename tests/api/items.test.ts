@@ -60,6 +60,7 @@ describe('what a call would bring', () => {
       ['运行管理中心', ' accepts and dispatches', expect.stringMatching(/^within \d+ (minutes|hours?)$/)],
       ['交警大队', ' signs for it', expect.stringMatching(/^within /)],
       ['交警大队', ' responds', expect.stringMatching(/^within /)],
+      ['交警大队', ' writes a first report', 'within 24 hours'],
       ['交警大队', ' handles it and reports back', 'within 72 hours'],
       ['柳林镇', ' verifies', expect.stringMatching(/^within /)],
     ])
