@@ -42,9 +42,13 @@ export async function rowsOf(store, instance) {
 
 /**
  * Stores `count` copies of an instance, begun one after the other from `from` on, `every` so many milliseconds.
- * `change` may change each copy's own document.
+ * `change` may change each copy's own document, `edit` the JSON text of each of its rows.
  */
-export async function copies(store, { instance, rows }, { count, from, every, change = () => undefined }) {
+export async function copies(
+  store,
+  { instance, rows },
+  { count, from, every, change = () => undefined, edit = text => text },
+) {
   const texts = rows.map(([c, documents]) => [c, JSON.stringify(documents)])
   for (let first = 0; first < count; first += batch) {
     const loads = texts.map(([c]) => [c, []])
@@ -52,7 +56,7 @@ export async function copies(store, { instance, rows }, { count, from, every, ch
       const at = from + i * every
       const id = at.toString(36).padStart(9, '0') + Math.random().toString(36).slice(2, 12) + i.toString(36)
       texts.forEach(([c, text], which) => {
-        for (const copy of JSON.parse(text.replaceAll(instance, id))) {
+        for (const copy of JSON.parse(edit(text.replaceAll(instance, id), i, id))) {
           if (c === instances) {
             copy.startedAt = at
             if (copy.endedAt) copy.endedAt = at + 86_400_000
