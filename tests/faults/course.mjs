@@ -60,7 +60,8 @@ export async function offeredSoon(ask, number, { who, form }) {
   }
 }
 
-function offered(page, form) {
+/** The act of a form among those that a case offers; undefined when it does not. */
+export function offered(page, form) {
   if (form === 'sign') return page.signs
   return page.acts.find(act => act.form?.id.endsWith(`.${form}`))
 }

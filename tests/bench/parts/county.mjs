@@ -14,8 +14,8 @@ export async function county({ quick }) {
   const sizes = quick ? [100] : [500, 5000]
   const rows = [['open cases', 'page', 'readers', 'p50 ms', 'p99 ms']]
   await inFolder(async data => {
-    await prepareData(data)
-    const server = await startServer(data, Date.parse('2026-10-12T09:40:00+08:00'))
+    await prepareData({ data })
+    const server = await startServer({ data }, Date.parse('2026-10-12T09:40:00+08:00'))
     try {
       const ask = asking(peopleOf(() => server.url))
       const numbers = []

@@ -18,9 +18,9 @@ export async function http({ quick }) {
   const ms = quick ? 1_500 : 4_000
   await inFolder(bareData =>
     inFolder(async data => {
-      await prepareData(data)
+      await prepareData({ data })
       const bare = await startBare(bareData)
-      const service = await startServer(data, Date.parse('2026-10-12T09:40:00+08:00'))
+      const service = await startServer({ data }, Date.parse('2026-10-12T09:40:00+08:00'))
       try {
         const turns = [
           { name: 'a bare server', act: bareAct(bare.url), figures: [] },
