@@ -17,7 +17,7 @@ export async function county({ quick }) {
     await prepareData({ data })
     const server = await startServer({ data }, Date.parse('2026-10-12T09:40:00+08:00'))
     try {
-      const ask = asking(peopleOf(() => server.url))
+      const ask = asking(peopleOf(() => server.url).ask)
       const numbers = []
       for (const size of sizes) {
         await file(ask, numbers, size)

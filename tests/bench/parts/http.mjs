@@ -114,7 +114,7 @@ function bareAct(url) {
 
 /** A request of a person, timed. */
 function asking(url) {
-  const ask = peopleOf(() => url)
+  const { ask } = peopleOf(() => url)
   return (latencies, ...request) =>
     timed(latencies, async () => {
       const { status, body } = await ask(...request)
