@@ -72,9 +72,9 @@ export function conditions(adapter: Adapter): void {
         expect(await at.store.count(calls, county, { where: { [field]: condition } })).toBe(expected.length)
       })
 
-      const itByUtf8 = adapter.ordersByUtf16 ? it.skip : it
-      itByUtf8('should select by the order of UTF-8', async () => {
-        expect(await found({ [field]: { gt: '\ue000' } })).toEqual(['emoji'])
+      it('should select by the order of UTF-8 (a stand-in by that of UTF-16)', async () => {
+        const expected = adapter.ordersByUtf16 ? [] : ['emoji']
+        expect(await found({ [field]: { gt: '\ue000' } })).toEqual(expected)
       })
     })
 
