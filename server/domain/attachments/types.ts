@@ -26,8 +26,6 @@ const accepted: Readonly<Record<string, { mime: string; content: readonly string
   ofd: { mime: 'application/ofd', content: ['application/ofd', 'application/zip'] },
 }
 
-export const acceptedExtensions = Object.keys(accepted)
-
 /** Bytes of one file. */
 export const longestFile = 20 * 1024 * 1024
 

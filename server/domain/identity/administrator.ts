@@ -3,7 +3,7 @@ import { directoryActs, posts, units } from '../directory/index.js'
 import type { IdentityContext } from './context.js'
 import { IdentityError } from './errors.js'
 import { accounts } from './record.js'
-import { passwordProblem } from './rules.js'
+import { isAccountName, passwordProblem } from './rules.js'
 import { accountNamed } from './sign-in.js'
 import { told } from './words.js'
 
@@ -31,9 +31,7 @@ export async function createAdministrator(
   { account: given, name, password, phone = '' }: NewAdministrator,
 ): Promise<string> {
   const account = given.trim().toLowerCase()
-  const problem = /^[a-z][a-z0-9._-]{1,31}$/.test(account)
-    ? passwordProblem(password, account)
-    : told.accountName
+  const problem = isAccountName(account) ? passwordProblem(password, account) : told.accountName
   if (problem !== undefined) throw new IdentityError('PASSWORD_WEAK', problem)
   const taken = new IdentityError('ACCOUNT_TAKEN', told.taken(account))
   if (await accountNamed(ctx, county, account)) throw taken

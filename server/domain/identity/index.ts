@@ -6,7 +6,7 @@ export { argon2id, type Hashing, type HashingCosts } from './hashing.js'
 export { changePassword, mustChangePassword } from './password.js'
 export { grants, permissionsOf, type Permission } from './permissions.js'
 export { accounts, identityCollections, sessions, type Account, type Session } from './record.js'
-export { defaultSessionLimits, lockout, passwordProblem, type SessionLimits } from './rules.js'
+export { defaultSessionLimits, isAccountName, lockout, passwordProblem, type SessionLimits } from './rules.js'
 export {
   closeSession,
   openSession,

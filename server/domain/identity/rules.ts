@@ -15,6 +15,11 @@ export const defaultSessionLimits: SessionLimits = { idle: 30 * MINUTE, absolute
 /** Wrong passwords in a row after which an account is locked, and for how many milliseconds. */
 export const lockout = { failures: 5, duration: 15 * MINUTE }
 
+/** 2 to 32 lower case letters, digits or . _ -, a letter first. */
+export function isAccountName(text: string): boolean {
+  return /^[a-z][a-z0-9._-]{1,31}$/.test(text)
+}
+
 /** Why a password is not taken, in words; undefined when it is. At least ten characters, without the account name. */
 export function passwordProblem(password: string, account: string): Words | undefined {
   const characters = [...password]

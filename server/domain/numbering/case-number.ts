@@ -28,7 +28,3 @@ export function shortNumber(number: string): string {
 export function tailOf(number: string): string {
   return number.slice(-5)
 }
-
-export function isCaseNumber(text: string): boolean {
-  return /^[A-Z]{1,6}-\d{8}-\d{5,}$/.test(text)
-}

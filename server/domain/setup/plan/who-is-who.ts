@@ -1,8 +1,9 @@
 import type { Directory } from '../../directory/index.js'
+import { isAccountName } from '../../identity/index.js'
 import type { Words } from '../../language.js'
 import { accountSource } from '../../seed/names.js'
 import type { ReadTable } from '../cells.js'
-import { isAccountName, type PersonColumn, type PersonFacts } from '../tables/index.js'
+import type { PersonColumn, PersonFacts } from '../tables/index.js'
 
 type Who = { person: string; account: string } | { column: PersonColumn; problem: Words }
 

@@ -1,4 +1,4 @@
-export { isAccountName, personTable, type PersonColumn, type PersonFacts } from './people.js'
+export { personTable, type PersonColumn, type PersonFacts } from './people.js'
 export { itemTable, type ItemColumn, type ItemFacts } from './items.js'
 export { kindOrCode, postTable, type PostColumn, type PostFacts } from './posts.js'
 export { referenceLibrary, sourceTable, type SourceColumn, type SourceFacts } from './sources.js'

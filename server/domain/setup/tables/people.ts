@@ -1,3 +1,4 @@
+import { isAccountName } from '../../identity/index.js'
 import type { Cells } from '../cells.js'
 import type { Table } from '../table.js'
 
@@ -66,8 +67,4 @@ function accountIn(cells: Cells<PersonColumn>): string | undefined {
       en: 'An account has 2 to 32 lower case letters, digits or . _ - and begins with a letter',
     })
   return account
-}
-
-export function isAccountName(text: string): boolean {
-  return /^[a-z][a-z0-9._-]{1,31}$/.test(text)
 }

@@ -196,13 +196,6 @@ export function unownedTime(ctx: Pick<County, 'edition' | 'now'>, record: CallRe
   return Math.max(0, length(record.calledAt, until) - away)
 }
 
-/** 争议时间: from the request of a return to its decision, shown apart from 无主时间. */
-export function disputedTime(ctx: Pick<County, 'edition' | 'now'>, record: CallRecord): number {
-  return record.disputes.reduce((sum, { from, to = ctx.now }) => {
-    return sum + (isNatural(record.urgency) ? to - from : workingTime(ctx.edition, from, to))
-  }, 0)
-}
-
 export function durationText(
   ctx: Pick<County, 'edition' | 'now' | 'language'>,
   ms: number,
