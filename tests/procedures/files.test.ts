@@ -24,7 +24,7 @@ const forms = shippedFiles('.form').map(path => ({ path, form: JSON.parse(shippe
 /** What the projections of the case, its supervision, its documents and its acts read. */
 const milestones = {
   'township-call':
-    '呼叫 受理 派发 签收 响应 首次反馈 反馈 协办回复 协办超期 核验 核验超时 返工 补正 补正完成 受理期限 中心超时 退回 退回结果 改派 延期申请 延期结果 延期 协调 紧急程度 办结 不予受理 转办 撤回 未呼叫',
+    '呼叫 受理 派发 签收 响应 首次反馈 反馈 协办回复 协办超期 核验 核验超时 返工 补正 补正完成 受理期限 中心超时 退回 退回结果 裁定 改派 延期申请 延期结果 延期 协调 紧急程度 办结 不予受理 转办 撤回 未呼叫',
   'township-call-after-close': '评价 未评价 低分 归档',
   supervision: '督办开始 督办步骤 期限变更 结清 督办单起草 督办单 督办单不签发 电话告知 电话结果',
   'supervision-document': '文书起草 提请 文书签发 文书不签发 文书办结',

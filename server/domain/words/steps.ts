@@ -21,6 +21,7 @@ const english = {
   退回申请改派: 'Return',
   签批退回: 'Sign the return',
   审核退回: 'Decide on the return',
+  编办裁定: 'Ruling of the establishment office',
   延期: 'Extension',
   签批延期: 'Sign the extension',
   呼叫单位意见: 'Comment of the caller',
