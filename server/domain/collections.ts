@@ -6,6 +6,7 @@ import { drafts } from './drafts/record.js'
 import { pulses } from './live/index.js'
 import { notices } from './notices/record.js'
 import { documentNumbers } from './numbering/document-number.js'
+import { rulings } from './rulings/record.js'
 import { seededCases } from './seed-cases/progress.js'
 import { supervisionCollections } from './supervision/record.js'
 
@@ -13,6 +14,7 @@ import { supervisionCollections } from './supervision/record.js'
 export const caseCollections: readonly Collection<unknown>[] = [
   calls,
   ...supervisionCollections,
+  rulings,
   notices,
   pulses,
   comments,

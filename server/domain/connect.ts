@@ -10,6 +10,9 @@ import { documentIssued } from './numbering/document-number.js'
 import { applyCooperation, applyToSupervision } from './supervision/apply.js'
 import { prepareDocument } from './supervision/workers.js'
 import { applyToAct, applyToDocument } from './supervision/documents.js'
+import { redsTakenBack } from './supervision/take-back.js'
+import { applyToRuling } from './rulings/apply.js'
+import { findParties } from './rulings/workers.js'
 import { contextIn, textIn } from './calls/feel.js'
 
 /**
@@ -20,11 +23,14 @@ export function connectDomain(services: Services): void {
   const { store, runtime, directory } = services
   const resolve: Resolve = (county, principals, at) => directory.resolve(county, principals, at)
   runtime.onSend('huying.notice', noticeSender(store, resolve))
+  runtime.onSend('huying.take-back-reds', redsTakenBack(store))
   runtime.work('huying.prepare-document', prepareDocument(services))
+  runtime.work('huying.find-parties', findParties(services))
   const followed: Readonly<Record<string, (batch: EventBatch) => Promise<unknown>>> = {
     'township-call': batch => toCall(services, batch),
     'township-call-after-close': batch => toCall(services, batch),
     supervision: batch => applyToSupervision(store, batch, services.calendar(batch.county)),
+    'dispute-ruling': batch => applyToRuling(store, batch),
     'supervision-document': batch => applyToDocument(store, batch),
     async 'assigned-act'(batch) {
       await applyToAct(store, batch)

@@ -11,12 +11,17 @@ const kindOf: Readonly<Record<string, UnitKind>> = {
   纪委监委: 'discipline-office',
 }
 
+/** 县长: the leader office with no other above it. */
+const topOffice = '县长'
+
 /** The unit that a code, an alias word or a unit's own name means. */
 export function unitNamed(county: Directory, word: string): OrgUnit | undefined {
   const byCode = county.unit.get(word)
   if (byCode) return byCode
   const kind = kindOf[word]
   if (kind) return county.units.find(unit => unit.kind === kind)
+  if (word === topOffice)
+    return county.units.find(unit => unit.kind === 'leader-office' && unit.countyLeader === undefined)
   return county.units.find(unit => unit.short === word || unit.name === word)
 }
 

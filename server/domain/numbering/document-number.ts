@@ -1,8 +1,8 @@
 import { dayOf, type Instant } from '../../calendar/index.js'
 import { collection, isStoreError, type Document, type Store } from '../../store/port.js'
 
-/** 呼叫单, 督办单, 通报: each has its own sequence. */
-export type DocumentKind = '呼' | '督' | '通' | '联'
+/** 呼叫单, 督办单, 通报, 联合执法召集单, 呼叫查处, 编办裁定: each has its own sequence. */
+export type DocumentKind = '呼' | '督' | '通' | '联' | '查' | '裁'
 
 /** The register of 文号. A number is never used twice or taken back; one that a failure left over stands as 空号. */
 export interface DocumentNumber extends Document {

@@ -20,6 +20,8 @@ export interface Red {
   /** 亮灯: the unit still owes the answer. */
   state: '亮灯' | '计入' | '撤销'
   cause?: string
+  /** 文号 of the ruling that took it back. */
+  ruling?: string
 }
 
 /** 督办单 of one version of a limit. */

@@ -120,7 +120,7 @@ export class StoryCounty {
 
   /** Brings the shipped procedures into force. */
   async deploys(): Promise<this> {
-    for (const folder of ['township-call', 'supervision'])
+    for (const folder of ['township-call', 'supervision', 'dispute-ruling'])
       await this.services.runtime.deploy(code, {
         files: filesOf(folder),
         author: 'shipped',
