@@ -85,8 +85,10 @@ export function guardExpressions(port: ExpressionPort, limitMs = LIMIT_MS): Guar
       isBounded(args[0], 'expression') ? port.evaluate(...args) : within(() => port.evaluate(...args)),
     unaryTest: (...args) =>
       isBounded(args[0], 'unary') ? port.unaryTest(...args) : within(() => port.unaryTest(...args)),
-    check: (...args) => within(() => port.check(...args)),
-    names: (...args) => within(() => port.names(...args)),
+    check: (source, kind) =>
+      port.known?.(source, kind) ? port.check(source, kind) : within(() => port.check(source, kind)),
+    names: source =>
+      port.known?.(source, 'expression') ? port.names(source) : within(() => port.names(source)),
     together(work) {
       if (limited || free) return work()
       const unlimited = withoutLimit(work)

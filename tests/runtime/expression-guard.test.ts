@@ -44,9 +44,28 @@ describe('the time limit of expressions', () => {
     expect(sum('x + 1')).toEqual([2])
   })
 
+  it('should spend no limit on reading what was read before', () => {
+    const port = createFeel()
+    const read: string[] = []
+    const counting: ExpressionPort = {
+      ...port,
+      names(source) {
+        // A call under a limit runs in a context of its own.
+        read.push(new Error().stack!.includes('evalmachine') ? 'limited' : 'free')
+        return port.names(source)
+      },
+    }
+    const guarded = guardExpressions(counting)
+    expect(guarded.names('从未读过 + 1')).toEqual(['从未读过'])
+    expect(guarded.check('从未读过 + 1', 'expression')).toEqual([])
+    expect(guarded.names('从未读过 + 1')).toEqual(['从未读过'])
+    expect(read).toEqual(['limited', 'free'])
+  })
+
   it('should do work again whose expressions each keep the limit and together do not', () => {
     const slow: ExpressionPort = {
       ...createFeel(),
+      known: () => false,
       names(source) {
         for (const until = Date.now() + 30; Date.now() < until;);
         return [source]
@@ -86,7 +105,7 @@ describe('the time limit of expressions', () => {
         act((calls.count += 1))
         return ['x']
       }
-      return { calls, port: guardExpressions({ ...createFeel(), names }) }
+      return { calls, port: guardExpressions({ ...createFeel(), known: () => false, names }) }
     }
     const busy = counted(call => call < 3 && Atomics.wait(asleep, 0, 0, 5_000))
     expect(busy.port.names('x')).toEqual(['x'])

@@ -2,8 +2,10 @@ import { checkCaps } from './caps.js'
 import { checkSource } from './check.js'
 import { compile, refuseFaulty } from './compile.js'
 import { Functions } from './functions.js'
-import { functionNames } from './reserved-names.js'
+import { keeping } from './keeping.js'
 import { type ExpressionEnv, ExpressionError, type ExpressionPort, type Value } from './port.js'
+import { read, readBefore } from './reading.js'
+import { functionNames } from './reserved-names.js'
 import type { Session } from './session.js'
 import { makeOrderStrict } from './strict-order.js'
 import { typeMismatch } from './type-mismatch.js'
@@ -13,9 +15,6 @@ import { restore, tag } from './values.js'
 type Scope = Readonly<Record<string, Value>>
 
 makeOrderStrict()
-
-/** Sources that are kept compiled; deployed diagrams hold a few hundred. */
-const KEPT = 2_000
 
 /**
  * FEEL by feelin. A variable that is not set reads as null, with a warning. Sources are compiled once and kept;
@@ -89,41 +88,14 @@ export function createFeel(): ExpressionPort {
       return passes(cells(source), input, scope)
     },
     check: checkSource,
-    names(source) {
-      try {
-        return [...compiled(source).names]
-      } catch (error) {
-        if (error instanceof ExpressionError) return []
-        throw error
-      }
-    },
+    names: source => [...read(source, 'expression').names],
+    known: (source, kind) => readBefore(source, kind) !== undefined,
     bounded(source, kind) {
-      if (kind === 'expression') return compiled.known(source)?.bounded === true
+      if (kind === 'expression') return readBefore(source, kind)?.bounded === true
       const cell = cells.known(source)
-      return cell?.tests.every(test => compiled.known(test.expression)?.bounded) === true
+      return cell?.tests.every(test => readBefore(test.expression, 'expression')?.bounded) === true
     },
   }
-}
-
-interface Keeping<T> {
-  (source: string): T
-  /** What is kept for this source already. */
-  known(source: string): T | undefined
-}
-
-/** Remembers what `make` gave for the last sources; a source that fails is tried anew. */
-function keeping<T>(make: (source: string) => T): Keeping<T> {
-  const kept = new Map<string, T>()
-  const get = (source: string): T => {
-    const known = kept.get(source)
-    if (known !== undefined) return known
-    const made = make(source)
-    const [oldest] = kept.keys()
-    if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)
-    kept.set(source, made)
-    return made
-  }
-  return Object.assign(get, { known: (source: string) => kept.get(source) })
 }
 
 function failure(error: unknown): ExpressionError {

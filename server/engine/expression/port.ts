@@ -114,6 +114,9 @@ export interface ExpressionPort {
   /** The variables that the expression reads, each once, in order of appearance; empty if it does not parse. */
   names(source: string): string[]
 
+  /** Whether the source was read before, so that `check` and `names` answer at once. */
+  known?(source: string, kind: 'expression' | 'unary'): boolean
+
   /**
    * Whether it is known already that evaluating this takes time in proportion to the variables' size, so that it needs
    * no limit of time. Without it, and for a source that was never read, nothing is known.
