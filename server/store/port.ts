@@ -79,12 +79,19 @@ export interface Patch<T extends Document> {
   unset?: readonly Exclude<Field<T>, keyof Document>[]
 }
 
+/** A field of a new document that takes the next number of a sequence of its county, whatever was put there. */
+export interface Numbered {
+  field: string
+  sequence: string
+}
+
 /**
- * A row that another write brings with it. Each can be done again without harm: an insert whose `_id` is taken and a
- * row that carries this number or a higher one change nothing.
+ * A row that another write brings with it. Each but `update` can be done again without harm: an insert whose `_id` is
+ * taken and a row that carries this number or a higher one change nothing.
  */
 export type Follower =
-  | { kind: 'insert'; c: Collection<unknown>; document: Omit<Document, 'rev'> }
+  | { kind: 'insert'; c: Collection<unknown>; document: Omit<Document, 'rev'>; numbered?: Numbered }
+  | { kind: 'update'; c: Collection<unknown>; county: string; id: string; rev: number; patch: AnyPatch }
   | { kind: 'putNewer'; c: Collection<unknown>; document: Omit<Document, 'rev'>; field: string }
   | { kind: 'patchNewer'; c: Collection<unknown>; county: string; id: string; field: string; patch: AnyPatch }
   | { kind: 'remove'; c: Collection<unknown>; county: string; id: string }
@@ -96,11 +103,19 @@ export interface AnyPatch {
 
 /** Makes followers whose documents fit their collections. */
 export const follow = {
-  insert: <T extends Document>(c: Collection<T>, document: Unsaved<T>): Follower => ({
-    kind: 'insert',
-    c,
-    document,
-  }),
+  insert: <T extends Document>(
+    c: Collection<T>,
+    document: Unsaved<T>,
+    numbered?: Numbered & { field: Field<T> },
+  ): Follower => ({ kind: 'insert', c, document, ...(numbered ? { numbered } : {}) }),
+  /** As `update`: a row of another revision makes the followers fail. */
+  update: <T extends Document>(
+    c: Collection<T>,
+    county: string,
+    id: string,
+    rev: number,
+    patch: Patch<T>,
+  ): Follower => ({ kind: 'update', c, county, id, rev, patch: patch as AnyPatch }),
   /** As `putNewer`. */
   putNewer: <T extends Document>(c: Collection<T>, document: Unsaved<T>, field: Field<T>): Follower => ({
     kind: 'putNewer',
@@ -170,7 +185,7 @@ export interface Store {
   insert<T extends Document>(
     c: Collection<T>,
     document: Unsaved<T>,
-    following?: Pick<Following<T>, 'followers'>,
+    following?: Pick<Following<T>, 'followers'> & { numbered?: Numbered & { field: Field<T> } },
   ): Promise<T>
 
   /** Compare and set: written only while the stored `rev` is this one. @throws STALE_REV, NOT_FOUND, as insert */

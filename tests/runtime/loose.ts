@@ -17,7 +17,7 @@ export function loose(store: Store): Store {
   const own: Partial<Store> = {
     followersAreAtomic: false,
     insert: async (c, document, following) =>
-      after(c.name, await store.insert(c, document), following?.followers),
+      after(c.name, await store.insert(c, document, { numbered: following?.numbered }), following?.followers),
     update: async (c, county, id, rev, patch, following) =>
       after(c.name, await store.update(c, county, id, rev, patch), following?.followers),
   }
@@ -31,9 +31,11 @@ async function write(store: Store, follower: Follower): Promise<void> {
   const c = follower.c as Parameters<Store['putNewer']>[0]
   switch (follower.kind) {
     case 'insert':
-      await store.insert(c, follower.document).catch((error: unknown) => {
-        if (!isStoreError(error, 'DUPLICATE')) throw error
-      })
+      await store
+        .insert(c, follower.document, { numbered: follower.numbered as never })
+        .catch((error: unknown) => {
+          if (!isStoreError(error, 'DUPLICATE')) throw error
+        })
       return
     case 'putNewer':
       await store.putNewer(c, follower.document, follower.field as never)
@@ -47,6 +49,9 @@ async function write(store: Store, follower: Follower): Promise<void> {
         await store.update(c, county, id, row.rev, patch as object)
       return
     }
+    case 'update':
+      await store.update(c, follower.county, follower.id, follower.rev, follower.patch as object)
+      return
     case 'remove':
       await store.remove(c, follower.county, follower.id)
   }

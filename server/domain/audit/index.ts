@@ -1,2 +1,9 @@
 export { auditTrail, type AuditRow } from './record.js'
-export { auditTrailOf, type AuditEntry, type AuditQuery, type AuditTrail, type AuditView } from './trail.js'
+export {
+  auditFollower,
+  auditTrailOf,
+  type AuditEntry,
+  type AuditQuery,
+  type AuditTrail,
+  type AuditView,
+} from './trail.js'

@@ -1,4 +1,13 @@
-import { isStoreError, type Filter, type Page, type Store } from '../../store/port.js'
+import { randomUUID } from 'node:crypto'
+import {
+  follow,
+  isStoreError,
+  type Filter,
+  type Follower,
+  type Page,
+  type Store,
+  type Unsaved,
+} from '../../store/port.js'
 import { auditTrail, type AuditRow } from './record.js'
 
 export interface AuditEntry {
@@ -42,20 +51,20 @@ export interface AuditTrail {
 /** The append-only trail of what was done. There is no way to change or remove a row. */
 export function auditTrailOf(store: Store, clock: { now(): number }): AuditTrail {
   return {
-    async append(county, { details = {}, once, ...entry }) {
-      const own = once === undefined ? undefined : `${county}.audit.once.${once}`
-      const there = own === undefined ? undefined : await store.get(auditTrail, county, own)
+    async append(county, entry) {
+      const { once, at = clock.now() } = entry
+      if (once === undefined) {
+        const _id = `${county}.audit.${randomUUID()}`
+        return view(await store.insert(auditTrail, rowOf(county, _id, { ...entry, at }), { numbered }))
+      }
+      const own = idOf(county, once)
+      const there = await store.get(auditTrail, county, own)
       if (there) return view(there)
-      const seq = await store.next(county, 'audit')
-      const row = { _id: own ?? `${county}.audit.${seq}`, county, seq, at: clock.now(), ...entry }
       try {
-        return view(await store.insert(auditTrail, { ...row, details: JSON.stringify(details) }))
+        return view(await store.insert(auditTrail, rowOf(county, own, { ...entry, at }), { numbered }))
       } catch (error) {
         // Another attempt at the same act came first.
-        const first =
-          own !== undefined && isStoreError(error, 'DUPLICATE')
-            ? await store.get(auditTrail, county, own)
-            : undefined
+        const first = isStoreError(error, 'DUPLICATE') ? await store.get(auditTrail, county, own) : undefined
         if (!first) throw error
         return view(first)
       }
@@ -69,6 +78,27 @@ export function auditTrailOf(store: Store, clock: { now(): number }): AuditTrail
       return { ...page, items: page.items.map(view) }
     },
   }
+}
+
+/** The row of an act, to be written in the commit of the act itself; appending the same act again does nothing more. */
+export function auditFollower(
+  county: string,
+  entry: AuditEntry & Required<Pick<AuditEntry, 'at' | 'once'>>,
+): Follower {
+  return follow.insert(auditTrail, rowOf(county, idOf(county, entry.once), entry), numbered)
+}
+
+/** Each row takes the next place of its county's trail as it is written. */
+const numbered = { field: 'seq', sequence: 'audit' } as const
+
+const idOf = (county: string, once: string) => `${county}.audit.once.${once}`
+
+function rowOf(
+  county: string,
+  _id: string,
+  { details = {}, once: _once, ...entry }: AuditEntry & { at: number },
+): Unsaved<AuditRow> {
+  return { _id, county, seq: 0, ...entry, details: JSON.stringify(details) }
 }
 
 function view({ _id: _omitted, rev: _rev, details, ...row }: AuditRow): AuditView {

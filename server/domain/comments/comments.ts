@@ -1,5 +1,6 @@
 import { randomId } from '../../runtime/index.js'
-import { isStoreError, type Store, type Unsaved } from '../../store/port.js'
+import { FollowersError, isStoreError, type Follower, type Store, type Unsaved } from '../../store/port.js'
+import { auditFollower } from '../audit/index.js'
 import { placeFiles, usableFiles } from '../attachments/attachments.js'
 import type { CallRecord } from '../calls/record.js'
 import { readerOf } from '../calls/reader.js'
@@ -23,41 +24,52 @@ export async function addComment(
   id = randomId(ctx.random),
 ): Promise<Outcome<CommentDoc, 'CASE_NOT_YOURS' | 'FORM_INVALID'>> {
   if (!maySee(readerOf(ctx, actor), record)) return refuse('CASE_NOT_YOURS', notYours)
-  const written = text.trim()
-  if (written === '') return refuse('FORM_INVALID', empty, { fields: sayEach({ text: empty }, ctx.language) })
-  if (written.length > longest)
+  const said = text.trim()
+  if (said === '') return refuse('FORM_INVALID', empty, { fields: sayEach({ text: empty }, ctx.language) })
+  if (said.length > longest)
     return refuse('FORM_INVALID', tooLong, { fields: sayEach({ text: tooLong }, ctx.language) })
   const who = { person: actor.person, case: record.number }
   const usable = await usableFiles(ctx.store, ctx.county, files, who)
   await placeFiles(ctx.store, ctx.county, usable, record.number)
-  const row = await once(ctx.store, {
-    _id: `${ctx.county}/${id}`,
-    county: ctx.county,
-    case: record.number,
-    text: written,
-    by: actor.person,
-    unit: actor.unit,
-    at: ctx.now,
-    files: usable.map(file => file._id),
-  })
-  await ctx.audit.append(ctx.county, {
+  const recorded = {
     person: actor.person,
     post: actor.post,
     act: 'comment.added',
     once: `comment/${id}`,
     subject: record.number,
-  })
+    at: ctx.now,
+  }
+  const comment = {
+    _id: `${ctx.county}/${id}`,
+    county: ctx.county,
+    case: record.number,
+    text: said,
+    by: actor.person,
+    unit: actor.unit,
+    at: ctx.now,
+    files: usable.map(file => file._id),
+  }
+  const written = await once(ctx.store, comment, auditFollower(ctx.county, recorded))
+  if (!written.recorded) await ctx.audit.append(ctx.county, recorded)
   ctx.live?.touch(ctx.county, record.number)
-  return done(row)
+  return done(written.comment)
 }
 
-/** The same comment sent again is the one that is there. */
-async function once(store: Store, comment: Unsaved<CommentDoc>): Promise<CommentDoc> {
+/**
+ * Writes a comment with its place in the trail. The same comment sent again is the one that is there.
+ * @returns `recorded`: the trail has it for certain
+ */
+async function once(
+  store: Store,
+  comment: Unsaved<CommentDoc>,
+  record: Follower,
+): Promise<{ comment: CommentDoc; recorded: boolean }> {
   try {
-    return await store.insert(comments, comment)
+    return { comment: await store.insert(comments, comment, { followers: [record] }), recorded: true }
   } catch (error) {
-    const there = isStoreError(error, 'DUPLICATE') && (await store.get(comments, comment.county, comment._id))
-    if (there) return there
+    const known = isStoreError(error, 'DUPLICATE') || error instanceof FollowersError
+    const there = known && (await store.get(comments, comment.county, comment._id))
+    if (there) return { comment: there, recorded: false }
     throw error
   }
 }

@@ -2,8 +2,9 @@
 import type { Collection } from '../collection.js'
 import { FollowersError, isStoreError } from '../errors.js'
 import type { Document, Follower, Patch } from '../port.js'
+import type { NextNumber } from './sequences.js'
 import type { Table } from './table.js'
-import { inserting, patchingNewer, puttingNewer, removing } from './writing.js'
+import { inserting, patchingNewer, puttingNewer, readDocument, removing, updating } from './writing.js'
 
 interface Step {
   table: Table
@@ -22,13 +23,14 @@ export function leading<T extends object>(
   id: string,
   write: (table: Table) => Promise<T>,
   tableOf: (c: Collection<unknown>) => Table,
+  next: NextNumber,
   followers: readonly Follower[] = [],
 ): (table: Table) => Promise<T> {
   if (followers.length === 0) return write
   const failed = (cause: unknown, document?: T) => new FollowersError(c.name, id, document, { cause })
   const steps = (() => {
     try {
-      return followers.map(each => stepOf(each, tableOf))
+      return followers.map(each => stepOf(each, tableOf, next))
     } catch (error) {
       throw failed(error)
     }
@@ -53,19 +55,26 @@ async function inOrder(steps: readonly Step[]): Promise<void> {
   for (const { table, write } of steps) await write(table)
 }
 
-function stepOf(follower: Follower, tableOf: (c: Collection<unknown>) => Table): Step {
+function stepOf(follower: Follower, tableOf: (c: Collection<unknown>) => Table, next: NextNumber): Step {
   const { c } = follower
   const id = 'document' in follower ? follower.document._id : follower.id
-  return { table: tableOf(c), key: `${c.name}/${id}`, write: writeOf(follower) }
+  return { table: tableOf(c), key: `${c.name}/${id}`, write: writeOf(follower, next) }
 }
 
-function writeOf(follower: Follower): (table: Table) => Promise<unknown> {
+function writeOf(follower: Follower, next: NextNumber): (table: Table) => Promise<unknown> {
   const c = follower.c as Collection<Document>
   switch (follower.kind) {
     case 'insert': {
-      const insert = inserting(c, follower.document)
-      return table => insert(table).catch(unlessTaken)
+      const { document, numbered } = follower
+      const insert = inserting(c, document, numbered && { ...numbered, next })
+      return async table => {
+        // One that is there needs no number.
+        if (numbered && (await readDocument(table, document.county, document._id))) return
+        await insert(table).catch(unlessTaken)
+      }
     }
+    case 'update':
+      return updating(c, follower.county, follower.id, follower.rev, follower.patch as Patch<Document>)
     case 'putNewer':
       return puttingNewer(c, follower.document, follower.field as keyof Document)
     case 'patchNewer':

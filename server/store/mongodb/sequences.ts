@@ -9,6 +9,9 @@ export interface Sequence {
   value: number
 }
 
+/** Draws the next number of a county's sequence. */
+export type NextNumber = (county: string, sequence: string) => Promise<number>
+
 /** The next number; one whose answer never came is skipped. */
 export async function nextNumber(
   sequences: mongo.Collection<Sequence>,

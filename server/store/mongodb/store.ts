@@ -9,7 +9,7 @@ import { leading } from './followers.js'
 import { missingIndexes } from './indexes.js'
 import { counting, finding, grouping } from './reading.js'
 import type { Row } from './rows.js'
-import { nextNumber, type Sequence } from './sequences.js'
+import { nextNumber, type NextNumber, type Sequence } from './sequences.js'
 import { tableOf, type Rows, type Table } from './table.js'
 import { claiming, inserting, puttingNewer, readDocument, removing, updating } from './writing.js'
 
@@ -58,6 +58,8 @@ export function mongoStore({ connection, db, blobs, collections, models, incompl
     return doing(async () => prepare()(tableFor(c)))
   }
 
+  const draw: NextNumber = (county, sequence) => nextNumber(sequences, county, sequence)
+
   const find: Store['find'] = (c, county, query = {}) => on(c, () => reading(finding(c, county, query)))
 
   async function* stream<T extends Document>(c: Collection<T>, county: Counties, query: Query<T> = {}) {
@@ -81,10 +83,13 @@ export function mongoStore({ connection, db, blobs, collections, models, incompl
         return (await readDocument(table, county, id)) as unknown as T | undefined
       }),
     followersAreAtomic: false,
-    insert: (c, document, { followers } = {}) =>
-      on(c, () => leading(c, document._id, inserting(c, document), tableFor, followers)),
+    insert: (c, document, { followers, numbered } = {}) =>
+      on(c, () => {
+        const insert = inserting(c, document, numbered && { ...numbered, next: draw })
+        return leading(c, document._id, insert, tableFor, draw, followers)
+      }),
     update: (c, county, id, rev, patch, { followers, from } = {}) =>
-      on(c, () => leading(c, id, updating(c, county, id, rev, patch, from), tableFor, followers)),
+      on(c, () => leading(c, id, updating(c, county, id, rev, patch, from), tableFor, draw, followers)),
     putNewer: (c, document, field) => on(c, () => puttingNewer(c, document, field)),
     remove: (c, county, id, rev) => on(c, () => removing(c, county, id, rev)),
     claim: (c, county, query, patch) => on(c, () => claiming(c, county, query, patch)),
@@ -92,7 +97,7 @@ export function mongoStore({ connection, db, blobs, collections, models, incompl
     count: (c, county, selection = {}) => on(c, () => reading(counting(c, county, selection))),
     group: (c, county, wanted) => on(c, () => reading(grouping(c, county, wanted))),
     stream,
-    next: (county, sequence) => doing(() => nextNumber(sequences, county, sequence)),
+    next: (county, sequence) => doing(() => draw(county, sequence)),
     blobs: guarded,
     contents: contentsOf(db, c => tableFor(c).rows, doing),
     health: async () => {

@@ -3,7 +3,7 @@ import type { Collection } from '../collection.js'
 import { DuplicateError, NotFoundError, StaleRevError, StoreError } from '../errors.js'
 import { sortKeys } from '../paging.js'
 import { patcher, unsaved, type Stored } from '../patching.js'
-import type { Document, Patch, Query, Unsaved } from '../port.js'
+import type { Document, Numbered, Patch, Query, Unsaved } from '../port.js'
 import type { AnySelection } from '../terms.js'
 import { isDuplicate } from './failures.js'
 import {
@@ -17,6 +17,7 @@ import {
   type Row,
 } from './rows.js'
 import { selectionFilter, sortOf } from './selection.js'
+import type { NextNumber } from './sequences.js'
 import { insist, settle, type Verdict } from './settling.js'
 import type { Rows, Table } from './table.js'
 import { madeBy, newToken, withToken, type Token } from './tokens.js'
@@ -26,9 +27,13 @@ import { madeBy, newToken, withToken, type Token } from './tokens.js'
 export function inserting<T extends Document>(
   c: Collection<T>,
   document: Unsaved<T>,
+  numbered?: Numbered & { next: NextNumber },
 ): (table: Table) => Promise<T> {
-  const fresh = unsaved(c, document)
+  const given = unsaved(c, document)
   return async table => {
+    const fresh = numbered
+      ? { ...given, [numbered.field]: await numbered.next(given.county, numbered.sequence) }
+      : given
     if (!(await insertRow(table, c, fresh))) throw new DuplicateError(c.name, ['_id'])
     return fresh as unknown as T
   }

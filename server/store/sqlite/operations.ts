@@ -3,7 +3,7 @@
 import type { Collection } from '../collection.js'
 import { FollowersError, StoreError } from '../errors.js'
 import { applied, checkedPatch, unsaved, type CheckedPatch, type Stored } from '../patching.js'
-import type { AnyPatch, Document, Follower, Following, Patch, Query, Unsaved } from '../port.js'
+import type { AnyPatch, Document, Follower, Following, Numbered, Patch, Query, Unsaved } from '../port.js'
 import type { AnySelection } from '../terms.js'
 import type { BlobRow } from './blob-rows.js'
 import { layoutOf } from './layout.js'
@@ -14,7 +14,7 @@ import { selectionSql, type Fragment } from './selection.js'
 
 /** `c` names a collection. */
 export type Operation = { followers?: Operation[] } & (
-  | { do: 'insert'; c: string; row: NewRow; sparing?: true }
+  | { do: 'insert'; c: string; row: NewRow; sparing?: true; numbered?: Numbered }
   | { do: 'change'; c: string; change: Change }
   | { do: 'patch'; c: string; county: string; id: string; rev: number; patch: CheckedPatch }
   | { do: 'putNewer'; c: string; row: NewRow; field: string; number: number }
@@ -40,10 +40,15 @@ export interface Patched {
 export function inserting<T extends Document>(
   c: Collection<T>,
   document: Unsaved<T>,
-  { followers }: Following<T> = {},
+  { followers, numbered }: Pick<Following<T>, 'followers'> & { numbered?: Numbered } = {},
 ): { operation: Operation; result: T } {
   const fresh = unsaved(c, document)
-  const operation: Operation = { do: 'insert', c: c.name, row: newRow(layoutOf(c), fresh) }
+  const operation: Operation = {
+    do: 'insert',
+    c: c.name,
+    row: newRow(layoutOf(c), fresh),
+    ...(numbered ? { numbered } : {}),
+  }
   return { operation: leading(c, fresh._id, operation, followers), result: fresh as unknown as T }
 }
 
@@ -115,7 +120,12 @@ function following(follower: Follower): Operation {
         c: c.name,
         row: newRow(layoutOf(c), unsaved(c, follower.document)),
         sparing: true,
+        ...(follower.numbered ? { numbered: follower.numbered } : {}),
       }
+    case 'update': {
+      const { county, id, rev, patch } = follower
+      return { do: 'patch', c: c.name, county, id, rev, patch: checkedPatch(c, patch) }
+    }
     case 'putNewer':
       return puttingNewer(c as Collection<Document>, follower.document, follower.field)
     case 'patchNewer':

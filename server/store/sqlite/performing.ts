@@ -14,6 +14,7 @@ import {
   opaqueOf,
   readBody,
   readRow,
+  withNumber,
   type NewRow,
 } from './rows.js'
 
@@ -49,7 +50,7 @@ function alone(db: Connection, layouts: Layouts, operation: Operation): unknown 
   const layout = layouts.get(operation.c)!
   switch (operation.do) {
     case 'insert':
-      return void insertRow(db, layout, operation.row, operation.sparing)
+      return insert(db, layout, operation)
     case 'change':
       return change(db, layout, operation)
     case 'patch':
@@ -67,6 +68,20 @@ function alone(db: Connection, layouts: Layouts, operation: Operation): unknown 
       return row && write(db, layout, readBody(row), operation.patch)
     }
   }
+}
+
+/** The number that the row was given, when it is to have one. */
+function insert(
+  db: Connection,
+  layout: Layout,
+  { row, sparing, numbered }: An<'insert'>,
+): number | undefined {
+  if (!numbered) return void insertRow(db, layout, row, sparing)
+  // One that is there needs no number.
+  if (sparing && readRow(db, layout, row.county, row.id)) return undefined
+  const number = nextNumber(db, row.county, numbered.sequence)
+  insertRow(db, layout, withNumber(layout, row, numbered.field, number), sparing)
+  return number
 }
 
 type An<Kind extends Operation['do']> = Extract<Operation, { do: Kind }>

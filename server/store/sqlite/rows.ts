@@ -59,6 +59,19 @@ export function newRow(layout: Layout, document: Stored): NewRow {
   }
 }
 
+/** The same row with a number in one of its fields. */
+export function withNumber(layout: Layout, row: NewRow, field: string, number: number): NewRow {
+  return {
+    ...row,
+    body: JSON.stringify({ ...(JSON.parse(row.body) as object), [field]: number }),
+    fields: row.fields.map((value, i) => (layout.fields[i] === field ? number : value)),
+    sides: row.sides.map((side, i) => ({
+      values: side.values,
+      together: side.together.map((value, at) => (layout.multi[i]!.together[at] === field ? number : value)),
+    })),
+  }
+}
+
 /** @throws TOO_LARGE */
 export function changeOf(layout: Layout, old: Stored, now: Stored): Change {
   const columns: number[] = []

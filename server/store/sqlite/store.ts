@@ -74,8 +74,8 @@ export function sqliteStore({ commits, blobs, collections, backup, release }: Pa
     async insert(c, document, following = {}) {
       checkAll(c, following)
       const { operation, result } = inserting(c, document, following)
-      await commits.write(operation)
-      return result
+      const number = await commits.write(operation)
+      return following.numbered ? { ...result, [following.numbered.field]: number } : result
     },
     async update<T extends Document>(
       c: Collection<T>,

@@ -53,7 +53,7 @@ export function wireTo(base: Store, send: Send, atomic: boolean): Store {
       if (atomic) return call(what, true, () => base.insert(c, document, following))
       return leading(
         c,
-        call(what, true, () => base.insert(c, document)),
+        call(what, true, () => base.insert(c, document, { numbered: following.numbered })),
         following.followers ?? [],
       )
     },
@@ -85,9 +85,11 @@ async function followOn(base: Store, follower: Follower): Promise<void> {
   const c = follower.c as Collection<Document>
   switch (follower.kind) {
     case 'insert':
-      await base.insert(c, follower.document as Document).catch((error: unknown) => {
-        if (!isStoreError(error, 'DUPLICATE')) throw error
-      })
+      await base
+        .insert(c, follower.document as Document, { numbered: follower.numbered as never })
+        .catch((error: unknown) => {
+          if (!isStoreError(error, 'DUPLICATE')) throw error
+        })
       return
     case 'putNewer':
       await base.putNewer(c, follower.document as Document, follower.field as keyof Document)
@@ -107,6 +109,9 @@ async function followOn(base: Store, follower: Follower): Promise<void> {
       })
       return
     }
+    case 'update':
+      await base.update(c, follower.county, follower.id, follower.rev, follower.patch as object)
+      return
     case 'remove':
       await base.remove(c, follower.county, follower.id)
   }

@@ -83,6 +83,51 @@ export function followers(adapter: Adapter): void {
       expect(await at.store.get(calls, county, 'missing')).toBeUndefined()
     })
 
+    it('should update a row of a certain revision, and only that one', async () => {
+      await at.store.insert(calls, call('lead'))
+      await at.store.insert(calls, call('row', { state: 'open', due: 5 }))
+      const { store } = at
+      const lead = (rev: number, state: string, of: number) =>
+        store.update(
+          calls,
+          county,
+          'lead',
+          rev,
+          { set: { state } },
+          { followers: [follow.update(calls, county, 'row', of, { set: { state }, unset: ['due'] })] },
+        )
+      await lead(1, 'done', 1)
+      expect(await store.get(calls, county, 'row')).toEqual({ _id: 'row', county, rev: 2, state: 'done' })
+      await expect(lead(2, 'late', 1)).rejects.toMatchObject({
+        code: 'FOLLOWERS_FAILED',
+        cause: { code: 'STALE_REV' },
+      })
+      expect(await store.get(calls, county, 'row')).toMatchObject({ rev: 2, state: 'done' })
+    })
+
+    it('should be given numbers of a sequence, as the document itself may be', async () => {
+      const { store } = at
+      const numbered = { field: 'seq', sequence: 'trail' } as const
+      const both = (lead: string, row: string) =>
+        store.insert(calls, call(lead, { seq: 0 }), {
+          numbered,
+          followers: [follow.insert(calls, call(row, { seq: 0, candidates: ['x'] }), numbered)],
+        })
+      expect(await both('first', 'row')).toEqual({ _id: 'first', county, rev: 1, seq: 1 })
+      // A row that is there takes no number, and stays as it is.
+      expect(await both('second', 'row')).toMatchObject({ seq: 3 })
+      expect((await both('third', 'other')).seq).toBe(4)
+      const found = await store.find(calls, county, { where: { seq: { gte: 2 } }, sort: ['seq'] })
+      expect(found.items.map(({ _id, seq }) => [_id, seq])).toEqual([
+        ['row', 2],
+        ['second', 3],
+        ['third', 4],
+        ['other', 5],
+      ])
+      expect(await codeOf(store.insert(calls, call('first', { seq: 0 }), { numbered }))).toBe('DUPLICATE')
+      expect(await store.next(county, 'trail')).toBeGreaterThan(5)
+    })
+
     it('should not be written when the write fails', async () => {
       await at.store.insert(calls, call('taken'))
       const followers = [follow.insert(calls, call('row'))]
