@@ -6,11 +6,18 @@ export function derivedId(...parts: readonly (string | number | null)[]): string
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 24)
 }
 
-const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz'
+/** So many characters of one number: 31 bits, which any source of numbers has. */
+const ofOne = 6
+const numbers = 36 ** ofOne
 
 /** 24 characters from the injected randomness (about 124 bits). */
 export function randomId(random: Random): string {
-  return Array.from({ length: 24 }, () => alphabet[Math.floor(random() * alphabet.length)]).join('')
+  let id = ''
+  while (id.length < 24)
+    id += Math.floor(random() * numbers)
+      .toString(36)
+      .padStart(ofOne, '0')
+  return id
 }
 
 /**

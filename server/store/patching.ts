@@ -43,7 +43,8 @@ export function checkedPatch(c: Collection<unknown>, patch: AnyPatch): CheckedPa
 /** The next revision of a document. */
 export function applied(old: Stored, { set, unset }: CheckedPatch): Stored {
   const now: Stored = { ...old, ...set, rev: old.rev + 1 }
-  for (const field of unset) delete now[field]
+  // An object from which something was taken away is slower from then on.
+  for (const field of unset) if (field in now) delete now[field]
   return now
 }
 
@@ -58,12 +59,13 @@ export function patcher<T extends Document>(c: Collection<T>, patch: Patch<T>): 
  * @throws TOO_LARGE above what the collection allows, with that text
  */
 export function bodyOf(c: Collection<unknown>, document: Stored, apart?: string): string {
-  const { _id, county: _county, rev: _rev, ...fields } = document
-  const text = apart === undefined ? undefined : fields[apart]
-  if (apart !== undefined) delete fields[apart]
+  // What is undefined does not stand in the JSON.
+  const fields: Record<string, unknown> = { ...document, _id: undefined, county: undefined, rev: undefined }
+  if (apart !== undefined) fields[apart] = undefined
   const body = JSON.stringify(fields)
+  const text = apart === undefined ? undefined : document[apart]
   const bytes = Buffer.byteLength(body) + (typeof text === 'string' ? Buffer.byteLength(text) : 0)
   if (bytes > c.maxBytes)
-    throw new StoreError('TOO_LARGE', `${c.name}/${_id} has ${bytes} bytes, ${c.maxBytes} at most`)
+    throw new StoreError('TOO_LARGE', `${c.name}/${document._id} has ${bytes} bytes, ${c.maxBytes} at most`)
   return body
 }

@@ -3,9 +3,10 @@ import { isBounded } from './bounded.js'
 import { checkSource } from './check.js'
 import { inCounty } from './county-time.js'
 import { freeNames } from './free-names.js'
-import type { Functions } from './functions.js'
+import { type Functions, namedIn } from './functions.js'
 import { ExpressionError } from './port.js'
-import { type Dialect, nodesOf, parse } from './syntax.js'
+import { roleFunctions } from './reserved-names.js'
+import { type Dialect, type SyntaxNode, isCallee, nameAt, nodesOf, parse } from './syntax.js'
 
 /** A source made ready to run again and again. */
 export interface Compiled {
@@ -13,10 +14,13 @@ export interface Compiled {
   names: string[]
   /** It needs no limit of time. */
   bounded: boolean
-  /** @param args FEEL values in the order of `names`, undefined for one that is not set */
-  run(args: unknown[]): unknown
+  /**
+   * @param args FEEL values in the order of `names`, undefined for one that is not set
+   * @param input of a unary test
+   */
+  run(args: unknown[], input?: unknown): unknown
   /** Takes the warnings of the last run. */
-  takeWarnings(): Warning[]
+  takeWarnings(): readonly Warning[]
 }
 
 /**
@@ -29,15 +33,40 @@ export function compile(source: string, functions: Functions): Compiled {
   refuseFaulty(source, 'expression')
   const root = parse(source, 'expression').topNode
   const names = [...new Set(freeNames(root, source).map(({ name }) => name))]
-  const { fn, warnings } = functionOf(
-    `function(${names.join(', ')}) ${withCountyLiterals(source)}`,
-    functions,
-  )
+  const own = namedIn(source, functions)
+  const { fn, warnings } = functionOf(`function(${names.join(', ')}) ${withCountyLiterals(source)}`, own)
+  const run = (args: unknown[], input: unknown = null): unknown => {
+    own['?'] = input
+    return fn.invoke(args)
+  }
+  const bounded = isBounded(root, source)
   return {
     names,
-    bounded: isBounded(root, source),
-    run: args => fn.invoke(args),
-    takeWarnings: () => warnings.splice(0),
+    bounded,
+    run: bounded && isConstant(root, source) ? once(() => run([]), warnings) : run,
+    takeWarnings: () => (warnings.length === 0 ? none : warnings.splice(0)),
+  }
+}
+
+const none: readonly Warning[] = []
+
+/** Whatever the moment and the variables are, it comes to the same: `[clerk("x")]`. */
+function isConstant(root: SyntaxNode, source: string): boolean {
+  return [...nodesOf(root)].every(
+    node =>
+      node.name !== '?' &&
+      (node.name !== 'VariableName' || (isCallee(node) && roleFunctions.includes(nameAt(node, source)))),
+  )
+}
+
+/** Keeps the first result that came without a warning. */
+function once(run: () => unknown, warnings: readonly Warning[]): (args: unknown[]) => unknown {
+  let kept: { value: unknown } | undefined
+  return () => {
+    if (kept) return kept.value
+    const value = run()
+    if (warnings.length === 0) kept = { value }
+    return value
   }
 }
 

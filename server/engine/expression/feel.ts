@@ -41,14 +41,13 @@ export function createFeel(): ExpressionPort {
     const ready = compiled(source)
     // What an evaluation that was cut off has left behind is dropped here.
     ready.takeWarnings()
-    functions['?'] = input
     try {
       const args = ready.names.map(name => {
         if (Object.hasOwn(scope, name)) return restore(scope[name] ?? null)
         // Without a value the name would be looked up among the functions.
         return functionNames.has(name) ? null : undefined
       })
-      return ready.run(args)
+      return ready.run(args, input)
     } catch (error) {
       throw failure(error)
     } finally {

@@ -23,6 +23,21 @@ export class Functions {
   }
 }
 
+/**
+ * Those of the functions whose name a source may hold, with an input of their own. A compiled source copies what it is
+ * given at each call; names that it does not hold change nothing of how it reads.
+ */
+export function namedIn(source: string, functions: Functions): Functions {
+  const named = Object.entries(functions).filter(([name]) =>
+    source.includes(/^\p{L}+/u.exec(name)?.[0] ?? name),
+  )
+  return Object.assign(
+    Object.create(Functions.prototype) as Functions,
+    { '?': null },
+    Object.fromEntries(named),
+  )
+}
+
 /** `clerk(u)` is the principal `{role: "clerk", unit: u}`; both spellings of the county's deputy are one role. */
 function principal(name: string): (unit: unknown) => unknown {
   const role = name.replace(' ', '-')
