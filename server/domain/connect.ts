@@ -1,5 +1,7 @@
 import type { EventBatch } from '../runtime/index.js'
 import { recordNoted } from './calls/acts/note.js'
+import { drawNumber, openRecord } from './calls/opened.js'
+import { concernsCase, isCaseProcess } from './calls/procedures/index.js'
 import { applyToCall } from './calls/projection/apply.js'
 import { callId, calls } from './calls/record.js'
 import type { Services } from './county.js'
@@ -27,8 +29,6 @@ export function connectDomain(services: Services): void {
   runtime.work('huying.prepare-document', prepareDocument(services))
   runtime.work('huying.find-parties', findParties(services))
   const followed: Readonly<Record<string, (batch: EventBatch) => Promise<unknown>>> = {
-    'township-call': batch => toCall(services, batch),
-    'township-call-after-close': batch => toCall(services, batch),
     supervision: batch => applyToSupervision(store, batch, services.calendar(batch.county)),
     'dispute-ruling': batch => applyToRuling(store, batch),
     'supervision-document': batch => applyToDocument(store, batch),
@@ -43,17 +43,22 @@ export function connectDomain(services: Services): void {
   )
   runtime.onEvents(
     async batch => {
+      if (concernsCase(batch.process)) await toCase(services, batch)
       await issued(services, batch)
       await followed[batch.process]?.(batch)
     },
-    (process, events) => Object.hasOwn(followed, process) || events.some(event => event.type === 'milestone'),
+    (process, events) =>
+      concernsCase(process) ||
+      Object.hasOwn(followed, process) ||
+      events.some(event => event.type === 'milestone'),
   )
 }
 
-async function toCall({ store, directory, calendar }: Services, batch: EventBatch): Promise<void> {
+async function toCase(services: Services, batch: EventBatch): Promise<void> {
+  const { store, directory, calendar } = services
   const { county, case: number } = batch
   if (number === null) return
-  const before = await store.get(calls, county, callId(county, number))
+  const before = await recordOf(services, batch, number)
   if (!before) return
   await tellLapses(store, before, batch)
   const { unit } = await directory.current(county)
@@ -61,7 +66,15 @@ async function toCall({ store, directory, calendar }: Services, batch: EventBatc
     edition: calendar(county),
     unitName: code => unit.get(code)?.short ?? code,
   })
-  if (record) await applyCooperation(store, record, batch)
+  if (!record) return
+  await applyCooperation(store, record, batch)
+  await drawNumber(services, record, batch)
+}
+
+/** The record of the case; one that began by message gets its own with the first that is heard of it. */
+async function recordOf(services: Services, batch: EventBatch, number: string) {
+  const there = await services.store.get(calls, batch.county, callId(batch.county, number))
+  return there ?? (isCaseProcess(batch.process) ? openRecord(services, batch, number) : undefined)
 }
 
 /** The register learns which numbers have their document. */

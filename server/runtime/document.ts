@@ -15,7 +15,7 @@ export function derivedFields(
   const open = waits(state)
   return {
     state: stateText(state, doc),
-    case: ctx.caseOf(rootVariables(state)),
+    case: ctx.caseOf(rootVariables(state), doc.process),
     nextDue: nextDue(state) ?? undefined,
     ...(ctx.node === undefined ? {} : { node: ctx.node }),
     waits: [

@@ -110,8 +110,8 @@ export interface RuntimeOptions {
   /** The edition in force for the county's limits. */
   calendar(county: string): CalendarEdition
   directory: Directory
-  /** The number of the case that an instance belongs to, read from its root variables. */
-  caseOf(variables: Variables): string | null
+  /** The case that an instance of this process belongs to, read from its root variables. */
+  caseOf(variables: Variables, process: string): string | null
   /** The list item whose branch of a procedure a start takes, read from its variables. */
   itemOf?(variables: Variables): string | null
   log: Log

@@ -7,13 +7,15 @@ import {
   versionOf,
 } from '../../server/moving/index.js'
 import { incidents, instances, runtimeCollections, signals } from '../../server/runtime/index.js'
-import type { Store } from '../../server/store/index.js'
+import { calls, type CallRecord } from '../../server/domain/calls/record.js'
+import type { Collection, Store, Unsaved } from '../../server/store/index.js'
+import { blankCall } from '../domain/calls/blank-call.js'
 import { build, county, minute, monday, settableClock } from '../runtime/office.js'
 import { bytes, freshFolders, now, program } from './county.js'
 import { layFormer } from './former/lay.js'
 
 const folder = freshFolders()
-const collections = [...runtimeCollections, dataVersions]
+const collections: readonly Collection<unknown>[] = [...runtimeCollections, calls, dataVersions]
 
 const stores: Store[] = []
 afterEach(async () => {
@@ -43,6 +45,7 @@ describe('data of the first layout', () => {
     expect(told).toEqual([
       ['未送完的信号改按订阅记录', 1],
       ['异常记录注明是否已了结', 2],
+      ['事项注明所属流程', 0],
     ])
     expect(await readDataVersion(store)).toMatchObject({ version: versionOf(migrations), program })
     const [signal] = (await store.find(signals, county)).items
@@ -53,6 +56,18 @@ describe('data of the first layout', () => {
       ['open', 0],
       ['resolved', 1],
     ])
+  })
+
+  it('should say of every case that it is a call, under the number that it has', async () => {
+    const store = await opened()
+    const { process: _process, matter: _matter, ...former } = blankCall()
+    await store.insert(calls, former as unknown as Unsaved<CallRecord>)
+    await upgrade({ store, collections, migrations, program, now })
+    expect(await store.get(calls, former.county, former._id)).toMatchObject({
+      number: 'SF-20260929-00017',
+      matter: 'SF-20260929-00017',
+      process: 'township-call',
+    })
   })
 
   it('should live on: every wait of every case ends as it would have', async () => {

@@ -1,3 +1,6 @@
+import { callProcess } from './case-name.js'
+import { caseProcedures, isCaseProcess } from './procedures/index.js'
+
 /** Forms to which the domain gives a meaning beyond their fields. */
 export const forms = {
   file: 'township-call.file',
@@ -36,3 +39,24 @@ export const requestForms: readonly string[] = [
   forms.commentExtension,
   forms.decideExtension,
 ]
+
+const shared = new Set<string>(Object.values(forms).filter(id => id !== forms.file))
+
+/**
+ * The form that this one means. Procedures copy fragments with their forms (核验, 退回, 延期 …): a copy means what the
+ * form of a call means that has its name. Ids of forms of which only the procedure knows stay as they are.
+ */
+export function meantForm(form: string | null | undefined): string | null {
+  if (form === null || form === undefined) return null
+  const copied = `${callProcess}.${form.slice(form.indexOf('.') + 1)}`
+  return isCaseProcess(form.slice(0, form.indexOf('.'))) && shared.has(copied) ? copied : form
+}
+
+/** The form of a call and its copies in the other procedures. */
+export function copiesOf(form: string): string[] {
+  return caseProcedures.map(({ id }) => id + form.slice(form.indexOf('.')))
+}
+
+/** Whether a task decides a request for return or extension. */
+export const decidesRequest = (form: string | null | undefined) =>
+  requestForms.includes(meantForm(form) ?? '')

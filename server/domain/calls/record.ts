@@ -1,6 +1,8 @@
 import type { ReckonedDay } from '../../calendar/index.js'
 import { collection, type Document } from '../../store/port.js'
 import type { LimitOverrides } from '../lists/index.js'
+import { tailOf } from '../numbering/case-number.js'
+import { caseNameOf, type CaseIdentity } from './case-name.js'
 import type { Urgency } from './urgency.js'
 
 /** Where it is. `township` is the code of the place's unit. */
@@ -125,16 +127,19 @@ export interface Request {
 }
 
 /**
- * One record a number: what was filed, and the projection of its instances, made from milestones and states only. Only
- * events newer than those applied change it, so a redelivery does no harm.
+ * One record of a matter in one procedure, over all its rounds: what was filed, and the projection of its instances,
+ * made from milestones and states only. Only events newer than those applied change it, so a redelivery does no harm.
  */
-export interface CallRecord extends Document {
+export interface CallRecord extends Document, CaseIdentity {
+  /** Its name: of a call the number of the matter, of a case of another procedure its 案键. */
   number: string
   /** Last five digits. */
   tail: string
-  /** 文号 of the three forms: 示呼〔2026〕1号. */
+  /** 文号 of its forms: 示呼〔2026〕1号; empty until one is drawn. */
   documentNumber: string
   round: number
+  /** Those before this one. */
+  rounds?: { round: number; instance: string }[]
   /** `filing` until the instance is known to run. */
   status: 'filing' | 'started'
   instance: string
@@ -193,6 +198,8 @@ export const calls = collection<CallRecord>('calls', {
   index: [
     ['county', 'filedAt'],
     ['county', 'tail'],
+    ['county', 'matter'],
+    ['county', 'process', 'filedAt'],
     ['county', 'status', 'filedAt'],
     ['county', 'caller', 'filedAt'],
     ['county', 'state', 'filedAt'],
@@ -204,6 +211,32 @@ export const calls = collection<CallRecord>('calls', {
   multiIndex: { units: ['filedAt'] },
   text: ['words'],
 })
+
+/** A record before anything is known of it but its identity and its name. */
+export function newRecord(county: string, identity: CaseIdentity) {
+  const number = caseNameOf(identity)
+  return {
+    _id: callId(county, number),
+    county,
+    ...identity,
+    number,
+    tail: tailOf(identity.matter),
+    round: 1,
+    status: 'filing' as const,
+    open: true,
+    running: false,
+    lead: null,
+    cooperating: [],
+    legs: [],
+    counts: { returns: 0, extensions: 0, reworks: 0 },
+    supplements: [],
+    disputes: [],
+    pending: null,
+    ratings: [],
+    applied: [],
+    words: [] as string[],
+  } satisfies Partial<CallRecord>
+}
 
 export const callId = (county: string, number: string) => `${county}/${number}`
 

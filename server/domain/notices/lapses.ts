@@ -2,7 +2,7 @@ import type { EventBatch } from '../../runtime/index.js'
 import { tasks, taskRowId } from '../../runtime/index.js'
 import type { Store } from '../../store/port.js'
 import { shownTitle } from '../calls/acts/start-variables.js'
-import { requestForms } from '../calls/forms.js'
+import { decidesRequest } from '../calls/forms.js'
 import type { CallRecord } from '../calls/record.js'
 import { contextIn } from '../calls/feel.js'
 import type { Words } from '../language.js'
@@ -32,7 +32,7 @@ export async function tellLapses(store: Store, before: CallRecord, batch: EventB
   for (const event of batch.events) {
     if (event.type !== 'task-cancelled') continue
     const row = await store.get(tasks, batch.county, taskRowId(batch.instance, event.task))
-    if (!row?.form || !requestForms.includes(row.form)) continue
+    if (!row || !decidesRequest(row.form)) continue
     const notice = {
       key: `${batch.instance}/${event.task}/失效`,
       kind: '告知',

@@ -21,7 +21,7 @@ export async function nextCaseNumber(
  * the digits alone would be 00001 for most cases of a county.
  */
 export function shortNumber(number: string): string {
-  return number.replace(/^.*-\d{4}(\d{4}-\d{5,})$/, '$1')
+  return number.replace(/^.*-\d{4}(\d{4}-\d{5,})(@.*)?$/, '$1')
 }
 
 /** The last five digits, as they are kept to be asked for. */

@@ -1,3 +1,5 @@
+import { caseProcedure } from '../calls/procedures/index.js'
+import { say } from '../language.js'
 import { attachmentsOf } from '../attachments/attachments.js'
 import { openTasksOf } from '../calls/acts/list.js'
 import type { CallRecord } from '../calls/record.js'
@@ -93,21 +95,22 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
     people: caseUnits(ctx, record),
     attachments: files.map(row => fileView(ctx, row)),
     sensitive: record.sensitive,
-    procedure: await procedureOf(ctx, record.instance),
+    procedure: await procedureOf(ctx, record),
     filedText: momentText(record.filedAt, ctx.now, ctx.language),
     ...ratingOf(ctx, actor, record),
     commentsVisibleTo: words.commentsVisibleTo,
   }
 }
 
-async function procedureOf(ctx: County, instance: string): Promise<CaseView['procedure']> {
+async function procedureOf(ctx: County, { instance, process }: CallRecord): Promise<CaseView['procedure']> {
+  const known = say(caseProcedure(process)?.name ?? { zh: process, en: process }, ctx.language)
   const view = await ctx.runtime.instance(ctx.county, instance)
-  if (!view) return { id: 'township-call', name: stepName('乡呼县应', ctx.language), version: 0 }
+  if (!view) return { id: process, name: known, version: 0 }
   const versions = await ctx.runtime.versions(ctx.county, view.doc.process)
   const own = versions.find(each => each._id === view.doc.definition)
   return {
     id: view.doc.process,
-    name: stepName(own?.name ?? '乡呼县应', ctx.language),
+    name: own ? stepName(own.name, ctx.language) : known,
     version: own?.version ?? 0,
   }
 }

@@ -91,6 +91,7 @@ export function readStart(element: Moddle, holder: ScopeNode, reader: Reader): F
     catches,
     interrupting: flag(element, 'isInterrupting', true),
     once: once === 'ever' || once === 'open' ? once : null,
+    form: reader.attribute(element.id!, text(extension(element, 'zeebe:FormDefinition'), 'formId')),
   }
 }
 

@@ -135,6 +135,8 @@ export type StartEvent = NodeBase & {
   catches: Catch
   interrupting: boolean
   once: 'ever' | 'open' | null
+  /** What whoever starts it fills in. */
+  form: Attribute | null
 }
 export type CatchEvent = NodeBase & { kind: 'catch-event'; catches: Catch }
 export type BoundaryEvent = NodeBase & {

@@ -18,8 +18,7 @@ export function summarise(root: ProcessNode, nodes: Nodes, reader: Reader): Summ
   return {
     starts: root.starters.flatMap(node => startsOf(node, nodes.get(node.id)!.element, reader)),
     forms: collect(node => [
-      node.kind === 'user-task' ? node.form : null,
-      node.kind === 'start-event' ? formOf(nodes.get(node.id)!.element, reader) : null,
+      node.kind === 'user-task' || node.kind === 'start-event' ? node.form : null,
     ]),
     decisions: collect(node => [node.kind === 'business-rule-task' ? node.decision?.id : null]),
     calls: collect(node => [node.kind === 'call-activity' ? node.process : null]),
@@ -76,7 +75,7 @@ function startsOf(node: ProcessNode['starters'][number], element: Moddle, reader
       signal: on === 'signal' ? catches.name : null,
       timer: on === 'timer' ? catches.timer : null,
       once: node.kind === 'start-event' ? node.once : null,
-      form: formOf(element, reader),
+      form: node.kind === 'start-event' ? node.form : formOf(element, reader),
     }
   })
 }

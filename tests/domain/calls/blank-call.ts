@@ -7,6 +7,8 @@ export function blankCall(more: Partial<CallRecord> = {}): CallRecord {
     _id: `379999/${number}`,
     county: '379999',
     rev: 1,
+    matter: number,
+    process: 'township-call',
     number,
     tail: '00017',
     documentNumber: '示呼〔2026〕1号',

@@ -1,6 +1,6 @@
 import type { Language, Words } from '../../language.js'
 import { stepName } from '../../words/steps.js'
-import { forms } from '../forms.js'
+import { forms, meantForm } from '../forms.js'
 import { worded, type ActWords, type Wording } from './wording.js'
 
 const wordings: Readonly<Record<string, ActWords>> = {
@@ -81,7 +81,8 @@ export function wordingOf(
   if (form === forms.answerAct && key?.includes('/补签/')) return worded(countersign, language)
   const document = form === forms.signDocument ? documents[key?.split('/')[0] ?? ''] : undefined
   if (document) return worded({ name: document }, language)
-  const known = form !== null && Object.hasOwn(wordings, form) ? wordings[form] : undefined
+  const meant = meantForm(form)
+  const known = meant !== null && Object.hasOwn(wordings, meant) ? wordings[meant] : undefined
   return known ? worded(known, language) : { name: stepName(plainName(taskName), language) }
 }
 

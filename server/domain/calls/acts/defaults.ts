@@ -1,9 +1,9 @@
 import { toIso } from '../../../calendar/index.js'
 import type { FormSchema } from '../../forms/schema.js'
 import { contextIn, numberIn, textIn, textsIn, type Context } from '../feel.js'
-import { forms } from '../forms.js'
+import { forms, meantForm } from '../forms.js'
 import type { CallRecord } from '../record.js'
-import { usualUnit } from './messages.js'
+import { usualUnit } from './messages/index.js'
 
 type Defaults = (facts: { variables: Context; record: CallRecord; now: number }) => Record<string, unknown>
 
@@ -57,7 +57,8 @@ export function defaultsOf(
       key !== undefined && defaultValue !== undefined ? [[key, defaultValue]] : [],
     ),
   )
-  const given = Object.hasOwn(defaults, schema.id) ? defaults[schema.id]?.(facts) : {}
+  const meant = meantForm(schema.id) ?? ''
+  const given = Object.hasOwn(defaults, meant) ? defaults[meant]?.(facts) : {}
   return Object.fromEntries(
     Object.entries({ ...own, ...given }).filter(([, value]) => value !== undefined && value !== null),
   )

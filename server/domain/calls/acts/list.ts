@@ -13,7 +13,8 @@ import { readerOf } from '../reader.js'
 import { maySee } from '../visibility.js'
 import { wordingOf } from './catalogue.js'
 import { defaultsOf } from './defaults.js'
-import { messageActs, type MessageAct } from './messages.js'
+import { awaitingMessage } from './messages/awaiting.js'
+import { messageActsFor, type MessageAct } from './messages/index.js'
 import { noteWords } from './note-words.js'
 import { notesOf, officeRung } from './notes.js'
 import { othersTurn } from './others-turn.js'
@@ -68,14 +69,15 @@ const commentForm: FormSchema = {
  * on comes first and is primary.
  */
 export async function listActs(ctx: County, actor: Actor, record: CallRecord): Promise<ActPage> {
-  if (!maySee(readerOf(ctx, actor), record)) return { acts: [] }
+  const reader = readerOf(ctx, actor)
+  if (!maySee(reader, record)) return { acts: [] }
   const open = await openTasksOf(ctx, record)
   const own = open.filter(row => row.people.includes(actor.person))
   const { task } = caseSentence(ctx, record, open)
   const signing = own.find(opensSign)
   const acts = await Promise.all([
     ...own.filter(row => !opensSign(row)).map(row => taskAct(ctx, row, record)),
-    ...messageActs.filter(act => act.may(actor, record)).map(act => messageAct(ctx, act, record)),
+    ...messageActsFor(reader, record).map(act => messageAct(ctx, actor, act, record)),
   ])
   const offered = acts.filter(act => act !== undefined)
   const first =
@@ -141,25 +143,23 @@ async function taskAct(ctx: County, row: TaskRow, record: CallRecord): Promise<A
   }
 }
 
-async function messageAct(ctx: County, act: MessageAct, record: CallRecord): Promise<Act | undefined> {
-  const { id, words, form } = act
-  const probed = await ctx.runtime.probeMessage(ctx.county, {
-    name: act.message,
-    key: act.correlation(record),
-    variables: act.sample(record),
-  })
-  if (probed.outcome === 'gone') return undefined
-  const view = await ctx.runtime.instance(ctx.county, probed.instance)
-  if (!view) return undefined
-  const schema = await formOf(ctx, view.doc.definition, form)
+async function messageAct(
+  ctx: County,
+  actor: Actor,
+  act: MessageAct,
+  record: CallRecord,
+): Promise<Act | undefined> {
+  const awaiting = await awaitingMessage(ctx, actor, act, record)
+  if (!awaiting) return undefined
+  const { schema, variables, refused } = awaiting
   return {
-    id,
+    id: act.id,
     kind: 'message',
-    ...worded(words, ctx.language),
+    ...worded(act.words, ctx.language),
     primary: false,
-    form: resolvedForm(schema, view.variables, formTools(ctx)),
-    defaults: defaultsOf(schema, { variables: view.variables, record, now: ctx.now }),
-    ...(probed.outcome === 'refused' ? { disabledReason: reasonOf(probed, ctx.language) } : {}),
+    form: resolvedForm(schema, variables, formTools(ctx)),
+    defaults: defaultsOf(schema, { variables, record, now: ctx.now }),
+    ...(refused ? { disabledReason: reasonOf(refused, ctx.language) } : {}),
   }
 }
 

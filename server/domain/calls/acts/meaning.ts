@@ -6,7 +6,7 @@ import { done, refuse, type Outcome } from '../../outcome.js'
 import { isStoreError } from '../../../store/port.js'
 import type { Context } from '../feel.js'
 import { textIn } from '../feel.js'
-import { forms } from '../forms.js'
+import { forms, meantForm } from '../forms.js'
 import { wordsOf } from '../projection/words.js'
 import { calls, type CallRecord, type Filed } from '../record.js'
 import { unitName } from '../../county.js'
@@ -37,7 +37,8 @@ export async function withMeaning(
   ctx: County,
   deed: Deed,
 ): Promise<Outcome<Context, 'FORM_INVALID' | 'ITEM_UNKNOWN' | 'ITEM_NOT_DISPATCHABLE'>> {
-  const { form, filled, record, files } = deed
+  const { filled, record, files } = deed
+  const form = meantForm(deed.form)
   const faults = sense(ctx, deed)
   if (Object.keys(faults).length)
     return refuse('FORM_INVALID', refused.senseless, { fields: sayEach(faults, ctx.language) })
@@ -74,7 +75,7 @@ async function revise(ctx: County, { actor, record, input }: Deed) {
   await rewrite(ctx, record, filed, filing.urgency)
   return done({
     ...itemVariables({ filed }),
-    标题: shownTitle({ filed, number: record.number }),
+    标题: shownTitle({ filed, matter: record.matter }),
     清单项: filed.item,
     清单项名: filed.itemTitle,
     紧急程度: filing.urgency,

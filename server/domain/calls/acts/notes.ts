@@ -4,7 +4,7 @@ import { onDuty, resolve } from '../../directory/index.js'
 import { momentText } from '../../views/time/dates.js'
 import { amountText } from '../../words/units.js'
 import { contextIn, instantIn, numberIn, textIn, type Context } from '../feel.js'
-import { forms, requestForms } from '../forms.js'
+import { forms, meantForm, requestForms } from '../forms.js'
 import { presentLeg, type CallRecord } from '../record.js'
 import { noteWords } from './note-words.js'
 
@@ -14,7 +14,8 @@ export function isProcedural(text: string): boolean {
 }
 
 /** What stands beside a form: the effect on the limit, the reason of a request, replies that are missing. */
-export function notesOf(ctx: County, form: string, variables: Context, record: CallRecord): string[] {
+export function notesOf(ctx: County, asked: string, variables: Context, record: CallRecord): string[] {
+  const form = meantForm(asked) ?? asked
   const say = noteWords[ctx.language]
   const leg = presentLeg(record)
   if (form === forms.feedBack) {

@@ -1,7 +1,7 @@
 import { momentText } from '../../views/time/dates.js'
 import type { County } from '../../county.js'
 import { say, type Words } from '../../language.js'
-import { forms } from '../forms.js'
+import { forms, meantForm } from '../forms.js'
 import type { CallRecord } from '../record.js'
 
 type Input = Readonly<Record<string, unknown>>
@@ -57,10 +57,11 @@ const decided: Readonly<Record<string, readonly [key: string, sentences: Readonl
 /** What whoever decided is told: 督办单已签发, 期限改为 …; nothing for forms in which nothing is decided. */
 export function decisionSentence(
   ctx: Pick<County, 'now' | 'language'>,
-  form: string | null,
+  asked: string | null,
   input: Input,
   after: CallRecord,
 ): string | undefined {
+  const form = meantForm(asked)
   if (form === null) return undefined
   if (form === forms.decideExtension) return extensionSentence(ctx, input, after)
   const [key, sentences] = decided[form] ?? []

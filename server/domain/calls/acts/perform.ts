@@ -1,4 +1,4 @@
-import { derivedId, randomId, tasks, type TaskRow } from '../../../runtime/index.js'
+import { derivedId, instances, randomId, tasks, type TaskRow } from '../../../runtime/index.js'
 import { usableFiles } from '../../attachments/attachments.js'
 import { addComment } from '../../comments/comments.js'
 import { unitName, type Actor, type County } from '../../county.js'
@@ -9,19 +9,20 @@ import { done, refuse, type Outcome } from '../../outcome.js'
 import { plainText } from '../../views/sentence/parts.js'
 import { caseSentence } from '../../views/sentence/case.js'
 import type { Context, Value } from '../feel.js'
-import { forms } from '../forms.js'
+import { forms, meantForm } from '../forms.js'
 import { callId, calls, type CallRecord } from '../record.js'
 import { readerOf } from '../reader.js'
 import { maySee } from '../visibility.js'
 import { wordingOf } from './catalogue.js'
 import { withMeaning } from './meaning.js'
-import { messageActs, type MessageAct } from './messages.js'
+import { awaitingMessage } from './messages/awaiting.js'
+import { messageActOf, type MessageAct } from './messages/index.js'
 import { openTasksOf } from './list.js'
 import { noteOf } from './note.js'
 import { decisionSentence } from './outcome-words.js'
 import { withRatedUnits } from './rated-units.js'
 import { rateAtOnce, withRating } from './rating-with-verification.js'
-import { notYours, refusalOf, type ActRefused } from './refusals.js'
+import { notYours, reasonNobodyWaits, refusalOf, type ActRefused } from './refusals.js'
 import { fieldFault, refused } from './refused-words.js'
 import { taskOfAct } from './task-id.js'
 import { formOf, formTools, knownTo, variablesOfTask } from './tools.js'
@@ -59,7 +60,7 @@ export async function performAct(
     const added = await addComment(ctx, actor, record, { text, files }, token)
     return added.ok ? done({ done: true, sentence: say(commentSent, ctx.language) }) : added
   }
-  const message = messageActs.find(act => act.id === actId)
+  const message = messageActOf(actId, record)
   const outcome = message
     ? await send(ctx, actor, record, message, input, token)
     : await completeTask(ctx, actor, record, actId, input, token)
@@ -137,7 +138,7 @@ async function sentAgain(
 
 /** A rating that came with a verification belongs to a task of its own. */
 function apart(form: string | null, filled: Context): { rating?: Value; variables: Context } {
-  if (form !== forms.verify) return { variables: filled }
+  if (meantForm(form) !== forms.verify) return { variables: filled }
   const { 评分: rating, ...variables } = filled
   return { variables, ...(Array.isArray(rating) && rating.length ? { rating } : {}) }
 }
@@ -150,27 +151,21 @@ async function send(
   input: Readonly<Record<string, unknown>>,
   token: string,
 ): Promise<Outcome<Performed, ActRefused>> {
-  const performed = { wording: worded(act.words, ctx.language), form: act.form }
-  const view = await ctx.runtime.instance(ctx.county, record.instance)
+  const wording = worded(act.words, ctx.language)
   // Taken before, only its answer was lost; by now the case may be where this act is nobody's.
-  if (view?.doc.tokens.includes(token)) return done(performed)
-  if (!act.may(actor, record)) return refuse('NOT_ALLOWED', refused.notYourPost(act.words.name))
-  if (!view) return refuse('NOBODY_WAITS', refused.notStarted)
-  const definition = view.doc.definition
-  const schema = await formOf(ctx, definition, act.form)
-  const read = await readAndMean(ctx, actor, record, {
-    schema,
-    form: act.form,
-    input,
-    token,
-    variables: view.variables,
-  })
+  if (await takenAlready(ctx, record, token)) return done({ wording, form: null })
+  if (!act.may(readerOf(ctx, actor), record))
+    return refuse('NOT_ALLOWED', refused.notYourPost(act.words.name))
+  const awaiting = await awaitingMessage(ctx, actor, act, record)
+  if (!awaiting) return refuse('NOBODY_WAITS', reasonNobodyWaits(record))
+  const { form, schema, variables } = awaiting
+  const read = await readAndMean(ctx, actor, record, { schema, form, input, token, variables })
   if (!read.ok) return read
   try {
     await ctx.runtime.publish(ctx.county, {
       name: act.message,
       key: act.correlation(record),
-      variables: read.value.variables,
+      variables: { ...read.value.variables, ...act.adds?.(actor, record) },
       ttl: 0,
       by: actor.person,
       token,
@@ -179,7 +174,13 @@ async function send(
   } catch (error) {
     return refusalOf(ctx, actor, record, input, error)
   }
-  return done(performed)
+  return done({ wording, form })
+}
+
+/** Whether an instance of the case has taken the act of this token. */
+async function takenAlready(ctx: County, record: CallRecord, token: string): Promise<boolean> {
+  const { items } = await ctx.store.find(instances, ctx.county, { where: { case: record.number } })
+  return items.some(({ tokens }) => tokens.includes(token))
 }
 
 async function readAndMean(

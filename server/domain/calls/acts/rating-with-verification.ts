@@ -2,13 +2,13 @@ import { derivedId } from '../../../runtime/index.js'
 import type { Actor, County } from '../../county.js'
 import type { FormSchema } from '../../forms/schema.js'
 import type { Value } from '../feel.js'
-import { forms } from '../forms.js'
+import { forms, meantForm } from '../forms.js'
 import type { CallRecord } from '../record.js'
 import { openTasksOf } from './list.js'
 
 /** The rating may be given on the page of the verification: one more field, shown when the case is closed with it. */
 export function withRating(schema: FormSchema): FormSchema {
-  if (schema.id !== forms.verify || schema.components.some(component => component.key === '评分'))
+  if (meantForm(schema.id) !== forms.verify || schema.components.some(component => component.key === '评分'))
     return schema
   return {
     ...schema,
@@ -35,7 +35,7 @@ export async function rateAtOnce(
   token: string,
 ): Promise<void> {
   const open = await openTasksOf(ctx, record, actor.person)
-  const row = open.find(each => each.form === forms.rate)
+  const row = open.find(each => meantForm(each.form) === forms.rate)
   if (!row) return
   await ctx.runtime.complete(ctx.county, {
     instance: row.instance,

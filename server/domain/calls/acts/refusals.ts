@@ -44,7 +44,7 @@ export async function refusalOf(
 }
 
 /** Why nobody waits for an act, from how the case stands. */
-function reasonNobodyWaits(record: CallRecord): Words {
+export function reasonNobodyWaits(record: CallRecord): Words {
   if (!record.open) return refused.ended(record.state)
   if (record.answeredAt !== undefined && !record.running) return refused.answered
   return refused.nobodyWaits

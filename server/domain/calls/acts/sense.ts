@@ -1,7 +1,7 @@
 import type { County } from '../../county.js'
 import type { Words } from '../../language.js'
 import { contextIn, instantIn, numberIn, textIn, textsIn } from '../feel.js'
-import { forms } from '../forms.js'
+import { forms, meantForm } from '../forms.js'
 import type { Deed } from './meaning.js'
 import { fieldFault } from './refused-words.js'
 
@@ -9,10 +9,9 @@ import { fieldFault } from './refused-words.js'
 const past = ['响应时刻', '拨打时刻']
 
 /** What a form accepts field by field and still makes no sense on this case, by field. */
-export function sense(
-  { now }: Pick<County, 'now'>,
-  { form, filled, variables, record }: Deed,
-): Record<string, Words> {
+export function sense({ now }: Pick<County, 'now'>, deed: Deed): Record<string, Words> {
+  const { filled, variables, record } = deed
+  const form = meantForm(deed.form)
   const faults: Record<string, Words> = {}
   for (const key of past) {
     const at = instantIn(filled[key])

@@ -2,6 +2,18 @@ import { isStoreError, type Store } from '../../../store/port.js'
 import { callId, calls, type CallRecord } from '../record.js'
 import { project, type Batch, type Facts } from './project.js'
 
+/** What a later event may take back. */
+const mayVanish = [
+  'due',
+  'yellow',
+  'answeredAt',
+  'closedAt',
+  'refusal',
+  'withdrawal',
+  'ratedAt',
+  'unratedAt',
+] as const
+
 /**
  * Takes a batch of events into the record of its case. It may come any number of times, and from several nodes at once:
  * a conflict loads and applies again.
@@ -20,7 +32,7 @@ export async function applyToCall(
     if (next === record) return record
     try {
       const { _id, county: _county, rev, ...set } = next
-      const unset = (['due', 'yellow', 'answeredAt', 'unratedAt'] as const).filter(field => !(field in next))
+      const unset = mayVanish.filter(field => next[field] === undefined)
       return await store.update(calls, county, _id, rev, { set, unset })
     } catch (error) {
       if (!isStoreError(error, 'STALE_REV')) throw error

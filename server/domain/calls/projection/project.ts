@@ -1,7 +1,8 @@
 import type { CalendarEdition } from '../../../calendar/index.js'
-import { contextIn, type Value } from '../feel.js'
+import { contextIn, type Context, type Value } from '../feel.js'
 import type { CallRecord } from '../record.js'
-import { milestones } from './milestones.js'
+import { milestones } from './milestones/index.js'
+import { beginRound } from './rounds.js'
 import { wordsOf } from './words.js'
 
 /** What a projection reads of an instance's history; the rest passes by. */
@@ -19,6 +20,8 @@ export interface Batch {
   instance: string
   process: string
   events: readonly HistoryEvent[]
+  /** Of its root scope. */
+  variables?: Context
 }
 
 /** What a projection needs beside the events. */
@@ -38,6 +41,8 @@ export function project(record: CallRecord, batch: Batch, facts: Facts): CallRec
   const last = fresh.at(-1)
   if (!last) return record
   const draft = structuredClone(record)
+  const own = batch.process === record.process && !overtaken(record, batch.instance)
+  if (own) beginRound(draft, batch)
   let by: string | null = null
   for (const event of fresh) {
     if (
@@ -54,9 +59,9 @@ export function project(record: CallRecord, batch: Batch, facts: Facts): CallRec
         by,
         edition: facts.edition,
       })
-    if (event.type === 'state' && event.state !== undefined && batch.process === 'township-call')
-      draft.state = event.state
-    if (event.type === 'instance-terminated' && batch.process === 'township-call') draft.open = false
+    if (!own) continue
+    if (event.type === 'state' && event.state !== undefined) draft.state = event.state
+    if (event.type === 'instance-terminated' || event.type === 'instance-completed') draft.open = false
   }
   draft.status = 'started'
   draft.applied = [
@@ -66,3 +71,7 @@ export function project(record: CallRecord, batch: Batch, facts: Facts): CallRec
   draft.words = wordsOf(draft, facts.unitName)
   return draft
 }
+
+/** Whether it is the instance of an earlier round: what it still says moves nothing of the present one. */
+const overtaken = ({ rounds = [] }: CallRecord, instance: string) =>
+  rounds.some(round => round.instance === instance)

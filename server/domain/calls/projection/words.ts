@@ -2,13 +2,14 @@ import type { CallRecord } from '../record.js'
 
 /** What the search finds of a case; of a sensitive one nothing, not even its number. */
 export function wordsOf(
-  record: Pick<CallRecord, 'number' | 'documentNumber' | 'filed' | 'units' | 'urgency'>,
+  record: Pick<CallRecord, 'number' | 'matter' | 'documentNumber' | 'filed' | 'units' | 'urgency'>,
   unitName: (code: string) => string,
 ): string[] {
   if (record.filed.sensitive) return []
   const { title, content, place, itemTitle, domain } = record.filed
   return [
-    record.number,
+    record.matter,
+    ...(record.number === record.matter ? [] : [record.number]),
     record.documentNumber,
     title,
     content,

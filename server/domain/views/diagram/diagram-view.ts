@@ -1,7 +1,7 @@
 import { incidents, instances, tasks, type InstanceDoc } from '../../../runtime/index.js'
 import { plainName } from '../../calls/acts/catalogue.js'
 import { openTasksOf } from '../../calls/acts/list.js'
-import { forms, requestForms } from '../../calls/forms.js'
+import { decidesRequest, forms, meantForm } from '../../calls/forms.js'
 import type { CallRecord } from '../../calls/record.js'
 import { unitName, type County } from '../../county.js'
 import { say } from '../../language.js'
@@ -196,7 +196,7 @@ async function factsOf(
 }
 
 const isAside = ({ form }: { form: string | null }) =>
-  form === forms.cooperate || requestForms.includes(form ?? '')
+  meantForm(form) === forms.cooperate || decidesRequest(form)
 
 /** A supervision is named by its unit, so that several of them can be told apart. */
 async function nameOf(ctx: County, record: CallRecord, doc: InstanceDoc, name: string): Promise<string> {

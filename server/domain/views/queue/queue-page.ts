@@ -1,5 +1,6 @@
 import { tasks, type TaskRow } from '../../../runtime/index.js'
-import { forms } from '../../calls/forms.js'
+import { copiesOf, forms, meantForm } from '../../calls/forms.js'
+import { caseProcedures } from '../../calls/procedures/index.js'
 import { callId, calls, type CallRecord } from '../../calls/record.js'
 import { isNatural, urgencies, type Urgency } from '../../calls/urgency.js'
 import { unitName, type County } from '../../county.js'
@@ -38,8 +39,8 @@ export async function queuePage(ctx: County, tab: QueueTab = 'dispatch'): Promis
   const { items } = await ctx.store.find(tasks, ctx.county, {
     where: {
       state: 'open',
-      process: 'township-call',
-      form: { in: [forms.intake, forms.decideReturn, forms.supplement] },
+      process: { in: caseProcedures.map(({ id }) => id) },
+      form: { in: [forms.intake, ...copiesOf(forms.decideReturn), forms.supplement] },
     },
     sort: ['due', 'since'],
     limit: 1000,
@@ -69,7 +70,7 @@ export async function queuePage(ctx: County, tab: QueueTab = 'dispatch'): Promis
 
 /** Off-list calls wait in a tab of their own: there the centre names who takes them first. */
 function tabOf(row: TaskRow, record: CallRecord): QueueTab {
-  if (row.form === forms.decideReturn) return 'redispatch'
+  if (meantForm(row.form) === forms.decideReturn) return 'redispatch'
   if (row.form === forms.supplement) return 'supplement'
   return record.filed.item === null ? 'study' : 'dispatch'
 }
@@ -91,7 +92,7 @@ function queueRow(ctx: County, row: TaskRow, record: CallRecord): QueueRow {
 
 function sentenceOf(ctx: County, row: TaskRow, { filed, lead, caller }: CallRecord): string {
   const words = queueWords[ctx.language]
-  if (row.form === forms.decideReturn) return words.asksForAnother(unitName(ctx, lead))
+  if (meantForm(row.form) === forms.decideReturn) return words.asksForAnother(unitName(ctx, lead))
   if (row.form === forms.supplement) return words.supplementing(unitName(ctx, caller))
   return filed.itemNo === null ? words.offList : words.listed(filed.itemNo)
 }

@@ -1,5 +1,5 @@
 import type { TaskRow } from '../../../runtime/index.js'
-import { forms, requestForms } from '../../calls/forms.js'
+import { decidesRequest, forms, meantForm } from '../../calls/forms.js'
 import { presentLeg, type CallRecord, type Leg } from '../../calls/record.js'
 import { unitName, type County } from '../../county.js'
 import { plain, type SentencePart } from './parts.js'
@@ -45,12 +45,12 @@ function draftOf(ctx: Ctx, words: CaseWords, record: CallRecord, open: readonly 
   const caller = unitName(ctx, record.caller)
   if (record.running) return handling(ctx, words, record, open)
   if (!record.open) {
-    const rate = open.find(task => task.form === forms.rate)
+    const rate = open.find(task => meantForm(task.form) === forms.rate)
     return rate
       ? { head: words.waitingForRating(caller), turn: record.caller, task: rate }
       : { head: [plain(words.closing(record))], turn: null }
   }
-  const task = open.find(each => each.process === 'township-call') ?? open[0]
+  const task = open.find(each => each.process === record.process) ?? open[0]
   if (!task) return { head: words.stopped(record.state), turn: null }
   return {
     head: words.waiting(whoOf(ctx, task), task),
@@ -62,9 +62,9 @@ function draftOf(ctx: Ctx, words: CaseWords, record: CallRecord, open: readonly 
 
 function handling(ctx: Ctx, words: CaseWords, record: CallRecord, open: readonly TaskRow[]): Draft {
   const leg = presentLeg(record)
-  const own = open.filter(task => task.process === 'township-call')
-  const task = own.find(each => !requestForms.includes(each.form ?? '') && each.form !== forms.cooperate)
-  const asking = own.find(each => requestForms.includes(each.form ?? ''))
+  const own = open.filter(task => task.process === record.process)
+  const task = own.find(each => !decidesRequest(each.form) && meantForm(each.form) !== forms.cooperate)
+  const asking = own.find(each => decidesRequest(each.form))
   const lead = unitName(ctx, record.lead)
   return {
     head: task ? words.waiting(lead, task) : words.waitingForAnswer(lead),

@@ -1,6 +1,6 @@
 import type { TaskRow } from '../../../runtime/index.js'
 import { wordingOf } from '../../calls/acts/catalogue.js'
-import { forms } from '../../calls/forms.js'
+import { forms, meantForm } from '../../calls/forms.js'
 import { say, type Language, type Words } from '../../language.js'
 
 const verbs: Readonly<Record<string, Words>> = {
@@ -21,7 +21,7 @@ const verbs: Readonly<Record<string, Words>> = {
 
 /** What somebody has to do: in Chinese a verb behind a name, in English one behind “to”. */
 export function verbOf(task: Pick<TaskRow, 'form' | 'name' | 'key'>, language: Language): string {
-  const known = task.form === null ? undefined : verbs[task.form]
+  const known = verbs[meantForm(task.form) ?? '']
   if (known) return say(known, language)
   const { name } = wordingOf(task.form, task.name, task.key, language)
   return language === 'en' ? `${name[0]?.toLowerCase() ?? ''}${name.slice(1)}` : name

@@ -1,6 +1,7 @@
 import { tasks, type TaskRow } from '../../../runtime/index.js'
 import { readerOf } from '../../calls/reader.js'
 import { calls, type CallRecord } from '../../calls/record.js'
+import { concernsCase } from '../../calls/procedures/index.js'
 import { maySee, type Reader } from '../../calls/visibility.js'
 import type { Actor, County } from '../../county.js'
 import { unitNamed } from '../../directory/index.js'
@@ -73,7 +74,7 @@ async function waitingRows(ctx: County, reader: Reader, cases: Cases): Promise<K
   })
   const own = wordsFor(ctx, reader.unit)
   return rows.items
-    .filter(row => row.process.startsWith('township-call') && !row.units.some(unit => own.includes(unit)))
+    .filter(row => concernsCase(row.process) && !row.units.some(unit => own.includes(unit)))
     .filter(row => !row.people.includes(reader.person))
     .flatMap(row => {
       const record = cases.get(row.case ?? '')

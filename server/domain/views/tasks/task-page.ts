@@ -9,7 +9,7 @@ import { lights, type Light } from '../time/light.js'
 import { momentText } from '../time/dates.js'
 import { knownTasks } from './known-tasks.js'
 import { inOrder, slice, type Known, type Placed } from './task-order.js'
-import { signingForms, taskView, type TaskView } from './task-view.js'
+import { signs, taskView, type TaskView } from './task-view.js'
 
 export interface TaskPage {
   dueToday: number
@@ -54,7 +54,7 @@ export async function taskPage(
       mine: known.mine.length,
       unit: known.unit.length,
       waiting: known.waiting.length,
-      toSign: known.mine.filter(({ row }) => row.form !== null && signingForms.includes(row.form)).length,
+      toSign: known.mine.filter(({ row }) => signs(row)).length,
     },
     groups: grouped(ctx, actor, ordered, page.tasks, await officesToRing(ctx, page.tasks)),
     ...(page.next === undefined ? {} : { next: page.next }),

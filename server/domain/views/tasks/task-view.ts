@@ -3,7 +3,7 @@ import { plainName, wordingOf } from '../../calls/acts/catalogue.js'
 import { opensSign } from '../../calls/acts/list.js'
 import { noteWords } from '../../calls/acts/note-words.js'
 import { actOfTask } from '../../calls/acts/task-id.js'
-import { forms, requestForms } from '../../calls/forms.js'
+import { decidesRequest, forms, meantForm } from '../../calls/forms.js'
 import { presentLeg, type CallRecord } from '../../calls/record.js'
 import type { Urgency } from '../../calls/urgency.js'
 import { personName, unitName, type Actor, type County } from '../../county.js'
@@ -44,7 +44,7 @@ export interface TaskView {
 }
 
 /** Tasks in which somebody signs: a head or leader looks for these first. */
-export const signingForms: readonly string[] = [
+const signingForms: readonly string[] = [
   forms.approve,
   forms.signReturn,
   forms.signExtension,
@@ -54,6 +54,8 @@ export const signingForms: readonly string[] = [
   forms.propose,
   forms.answerAct,
 ]
+
+export const signs = ({ form }: Pick<TaskRow, 'form'>) => signingForms.includes(meantForm(form) ?? '')
 
 /** @param office whom a telephone task is to ring, which tells several of one case apart */
 export function taskView(ctx: County, actor: Actor, { row, record }: Known, office?: string): TaskView {
@@ -93,8 +95,8 @@ export function taskView(ctx: County, actor: Actor, { row, record }: Known, offi
 function roleOf(row: TaskRow, record: CallRecord): TaskRole {
   if (row.process === 'assigned-act') return '交办'
   if (row.process.startsWith('supervision')) return '督办'
-  if (row.form !== null && signingForms.includes(row.form)) return '审签'
-  if (row.form === forms.cooperate) return '协办'
+  if (signs(row)) return '审签'
+  if (meantForm(row.form) === forms.cooperate) return '协办'
   const roles = row.candidates.flatMap(each => ('unit' in each ? [each.unit] : []))
   if (roles.includes('中心')) return '中心'
   if (roles.includes(record.caller)) return '呼叫'
@@ -108,7 +110,7 @@ function ownSentence(ctx: County, row: TaskRow, record: CallRecord, office: stri
   const leg = presentLeg(record)
   if (opensSign(row)) return words.opensSign
   if (office !== undefined) return words.ring(office)
-  if (row.form === forms.feedBack && leg?.cooperation.length) {
+  if (meantForm(row.form) === forms.feedBack && leg?.cooperation.length) {
     const replied = leg.cooperation.filter(each => each.repliedAt !== undefined)
     const missing = leg.cooperation.length - replied.length
     return missing
@@ -118,7 +120,7 @@ function ownSentence(ctx: County, row: TaskRow, record: CallRecord, office: stri
         )
       : words.allReplied
   }
-  if (row.form !== null && requestForms.includes(row.form) && record.pending)
+  if (decidesRequest(row.form) && record.pending)
     return words.asked(verb, unitName(ctx, record.lead), record.pending.kind)
   return words.you(verb)
 }

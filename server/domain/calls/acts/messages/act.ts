@@ -1,0 +1,45 @@
+import type { Actor } from '../../../county.js'
+import type { Context } from '../../feel.js'
+import type { Reader } from '../../visibility.js'
+import { presentLeg, type CallRecord } from '../../record.js'
+import type { ActWords } from '../wording.js'
+
+/**
+ * An act of a person that reaches the case as a message; it is refused when nobody waits for it. Its form is the one on
+ * the start event that takes the message, so each procedure may ask for more.
+ */
+export interface MessageAct {
+  /** In addresses; never changed. Several acts may send the same message. */
+  id: string
+  words: ActWords
+  message: string
+  /** Ids of the processes whose cases have it; every case that waits for the message without it. */
+  processes?: readonly string[]
+  /** Key by which the case, or its leg, waits for it. */
+  correlation(record: CallRecord): string
+  /** Who may send it, in which post. What depends on how the case stands is decided by its diagram. */
+  may(reader: Reader, record: CallRecord): boolean
+  /** Values with which it is tried before it is offered: such as the diagram accepts when the act is possible at all. */
+  sample(record: CallRecord): Context
+  /** What goes with the message beside what was filled in; it wins over the form. */
+  adds?(actor: Actor, record: CallRecord): Context
+  /** Keys of the form that are not asked because `adds` gives them. */
+  hides?: readonly string[]
+  /** The process that the message starts when no instance waits for it. */
+  starts?: string
+}
+
+/** The unit that owes the answer, while it does. */
+export const owing = (reader: Reader, record: CallRecord) =>
+  record.running && reader.unit === record.lead && ['clerk', 'deputy', 'head'].includes(reader.role)
+
+/** The unit that called, while the case is open. */
+export const calling = (reader: Reader, record: CallRecord, roles: readonly string[]) =>
+  record.open && reader.unit === record.caller && roles.includes(reader.role)
+
+/** The centre, while the case is open. */
+export const centre = (reader: Reader, record: CallRecord, roles: readonly string[]) =>
+  record.open && reader.kind === 'centre' && roles.includes(reader.role)
+
+/** 承办号 of the leg under way, or of the last one. */
+export const legKey = (record: CallRecord) => presentLeg(record)?.key ?? ''

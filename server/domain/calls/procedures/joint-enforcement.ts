@@ -1,0 +1,35 @@
+import { blank, legVariables } from './blank.js'
+import type { CaseProcedure } from './procedure.js'
+import { ownTownship, stationedTownship } from './townships.js'
+
+export const jointEnforcement: CaseProcedure = {
+  id: 'joint-enforcement',
+  name: { zh: '联合执法', en: 'Joint enforcement' },
+  document: '联',
+  drawnAtFiling: false,
+  issuedWith: '召集',
+  firstState: '权限核查',
+  parts: ['penalty-milestones', 'township-call-after-close'],
+  atTheStart: {
+    ...legVariables,
+    ...blank(
+      '召集时刻',
+      '集合时间',
+      '响应级别',
+      '结论',
+      '案件号',
+      '立案日期',
+      '改正期限',
+      '处罚结果',
+      '复查结果',
+    ),
+    成员单位: [],
+    确认结果: [],
+    取证: [],
+    决定序: 0,
+    现场已查: false,
+    再次到场: false,
+    处罚中: false,
+  },
+  callerOf: (people, actor) => ownTownship(people, actor) ?? stationedTownship(people, actor),
+}

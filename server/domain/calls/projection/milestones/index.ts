@@ -1,0 +1,13 @@
+import { closingMilestones } from './closing.js'
+import { filingMilestones } from './filing.js'
+import { handlingMilestones } from './handling.js'
+import type { MilestoneReaders } from './reader.js'
+import { requestMilestones } from './requests.js'
+
+/** What each milestone of a case and of its parts means for its record. One file a subject. */
+export const milestones: MilestoneReaders = {
+  ...filingMilestones,
+  ...handlingMilestones,
+  ...requestMilestones,
+  ...closingMilestones,
+}
