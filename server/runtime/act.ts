@@ -127,7 +127,8 @@ async function write(
     unset: nextDue === undefined ? ['nextDue'] : [],
   })
   const saved = await withFollowers(
-    together => leaving(ctx, { ...doc, case: fields.case }, before, batch, doc.outbox, together),
+    together =>
+      leaving(ctx, { ...doc, case: fields.case }, before, stepped.state, batch, doc.outbox, together),
     leave => update(ctx, doc, token, patchWith(leave), leave),
   )
   if (!saved) return undefined

@@ -6,6 +6,7 @@ import type { Register } from './nodes/register.js'
 import type { Note } from './outbox/batch.js'
 import type { Limits, RuntimeOptions } from './ports.js'
 import type { Recent } from './recent.js'
+import type { Follower } from '../store/port.js'
 
 /** The events of one step with what a projection needs beside them. Comes at least once, in order per instance. */
 export interface EventBatch {
@@ -37,6 +38,11 @@ export interface Observer {
   handler: EventHandler
   /** Whether a step of this process with these events and this note is to be told; every step when there is none. */
   concerns?(process: string, events: readonly EngineEvent[], note?: Note): boolean
+  /**
+   * The rows that are all the handler would write of this step; null when that cannot be told beforehand. Where the
+   * store commits several documents at once they are written with the step, and the handler is not called.
+   */
+  rows?(step: EventBatch): Promise<readonly Follower[] | null>
 }
 
 /** What a send task or a throwing event hands to the domain. `id` is the same at each redelivery. */

@@ -120,8 +120,8 @@ export function createRuntime(options: RuntimeOptions) {
 
     // Listening: at least once, in order per instance. Register before `start`.
     /** `concerns` keeps a step from being told (and from waiting in the outbox) that the handler would pass over. */
-    onEvents: (handler: EventHandler, concerns?: Observer['concerns']) =>
-      void ctx.observers.push({ handler, concerns }),
+    onEvents: (handler: EventHandler, concerns?: Observer['concerns'], rows?: Observer['rows']) =>
+      void ctx.observers.push({ handler, concerns, rows }),
     /** `ANY_SEND` takes what no other takes. */
     onSend: (type: string, handler: SendHandler) => void ctx.senders.set(type, handler),
 

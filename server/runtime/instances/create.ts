@@ -87,7 +87,7 @@ export async function create(
   })
   try {
     const saved = await withFollowers(
-      together => leaving(ctx, origin, null, batch, [], together),
+      together => leaving(ctx, origin, null, stepped.state, batch, [], together),
       async leave => {
         const { followers } = leave
         const doc = await ctx.store.insert(instances, docWith(leave), { followers })

@@ -14,6 +14,8 @@ export interface OutboxBatch {
   events: EngineEvent[]
   /** Its rows were written in the commit of the step itself; the events stand in its history, not here. */
   rows?: true
+  /** What observers keep of it was written in that commit too. */
+  heard?: true
   note?: Note
 }
 

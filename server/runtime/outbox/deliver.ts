@@ -1,4 +1,4 @@
-import { rootVariables, type EngineEvent } from '../../engine/index.js'
+import type { EngineEvent } from '../../engine/index.js'
 import type { Context } from '../context.js'
 import { incidentRows } from '../incidents/project.js'
 import { jobRows } from '../jobs/project.js'
@@ -8,6 +8,8 @@ import { taskRows } from '../tasks/project.js'
 import { batchKey, type OutboxBatch } from './batch.js'
 import { carryOn } from './carry-on.js'
 import { writeHistory, writtenEvents } from './history.js'
+import { heardAs } from './heard.js'
+import { concerned } from './quiet.js'
 import { send } from './send.js'
 import { listen, type Wave } from './wave.js'
 
@@ -18,26 +20,14 @@ import { listen, type Wave } from './wave.js'
 export async function deliver(ctx: Context, wave: Wave, doc: InstanceDoc, batch: OutboxBatch): Promise<void> {
   const name = batchKey(doc._id, batch)
   const events = ctx.undelivered.get(name) ?? (await written(ctx, doc, batch))
-  const { county, process, definition, key } = doc
-  const { token, at, note } = batch
-  const heard = {
-    county,
-    instance: doc._id,
-    process,
-    definition,
-    case: doc.case,
-    key,
-    token,
-    at,
-    ...(note === undefined ? {} : { note }),
-    events: [...events],
-    variables: rootVariables(stateOf(doc)),
+  const hearing = batch.heard ? [] : concerned(ctx, doc.process, { ...batch, events: [...events] })
+  if (hearing.length > 0) {
+    const step = heardAs(doc, batch, events, stateOf(doc))
+    for (const { handler } of hearing) await listen(wave, () => handler(step))
   }
-  for (const { handler, concerns } of ctx.observers)
-    if (concerns?.(process, events, note) ?? true) await listen(wave, () => handler(heard))
   for (const event of events) if (event.type === 'sent') await send(ctx, wave, doc, event)
   for (const event of events) await carryOn(ctx, wave, doc, event)
-  if (events.some(awaits)) await collectMessages(ctx, wave, county, doc._id)
+  if (events.some(awaits)) await collectMessages(ctx, wave, doc.county, doc._id)
   ctx.undelivered.delete(name)
 }
 

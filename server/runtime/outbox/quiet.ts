@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../../engine/index.js'
-import type { Context } from '../context.js'
+import type { Context, Observer } from '../context.js'
 import type { OutboxBatch } from './batch.js'
 import type { Origin } from './leaving.js'
 
@@ -23,8 +23,13 @@ const toldToParent: ReadonlySet<EngineEvent['type']> = new Set<EngineEvent['type
 ])
 
 /** Whether nobody has to hear of a step once its rows are written. */
-export function isQuiet(ctx: Context, origin: Origin, { events, note }: OutboxBatch): boolean {
-  if (events.some(({ type }) => loud.has(type) || (origin.parent !== null && toldToParent.has(type))))
+export function isQuiet(ctx: Context, origin: Origin, batch: OutboxBatch): boolean {
+  if (batch.events.some(({ type }) => loud.has(type) || (origin.parent !== null && toldToParent.has(type))))
     return false
-  return !ctx.observers.some(each => each.concerns?.(origin.process, events, note) ?? true)
+  return batch.heard === true || concerned(ctx, origin.process, batch).length === 0
+}
+
+/** The observers that a step is told to. */
+export function concerned(ctx: Context, process: string, { events, note }: OutboxBatch): Observer[] {
+  return ctx.observers.filter(each => each.concerns?.(process, events, note) ?? true)
 }
