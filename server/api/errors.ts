@@ -120,6 +120,13 @@ export const errors = {
     hint: '请上传照片、PDF 或办公文档',
     hintEn: 'Send a picture, a PDF or an office document',
   },
+  FILE_DAMAGED: {
+    status: 422,
+    zh: '照片不完整',
+    en: 'The picture is not whole',
+    hint: '请重新选择或重拍',
+    hintEn: 'Choose it again, or take it anew',
+  },
   FILE_MISTYPED: {
     status: 415,
     zh: '文件内容与扩展名不符',

@@ -1,6 +1,7 @@
 import { isStoreError, type BlobInfo, type Store } from '../../store/port.js'
 import { done, refuse, type Outcome } from '../outcome.js'
 import type { Content } from './content.js'
+import { barePicture, isPicture } from './pictures/bare.js'
 import { attachments, type AttachmentDoc } from './record.js'
 import { longestFile, typeOf } from './types.js'
 
@@ -17,23 +18,30 @@ export interface Upload {
 
 const tooLarge = { zh: '单个附件不超过 20 MB', en: 'An attachment may have at most 20 MB' }
 
-export type UploadRefused = 'FILE_TYPE_REFUSED' | 'FILE_MISTYPED' | 'FILE_TOO_LARGE' | 'FILE_EMPTY'
+export type UploadRefused =
+  'FILE_TYPE_REFUSED' | 'FILE_MISTYPED' | 'FILE_DAMAGED' | 'FILE_TOO_LARGE' | 'FILE_EMPTY'
 
-/** Keeps a file of at most 20 MB whose content is what its extension says. */
+/** Keeps a file of at most 20 MB whose content is what its extension says; of a picture only what draws it. */
 export async function keepAttachment(
   store: Store,
   county: string,
   id: string,
   upload: Upload,
 ): Promise<Outcome<AttachmentDoc, UploadRefused>> {
-  const { content, ...about } = upload
+  const { content: sent, ...about } = upload
   const name = plainName(upload.name)
-  if (content.size === 0)
+  if (sent.size === 0)
     return refuse('FILE_EMPTY', { zh: `文件是空的：${name}`, en: `The file is empty: ${name}` })
-  if (content.size > longestFile) return refuse('FILE_TOO_LARGE', tooLarge)
-  const type = await typeOf(name, content)
+  if (sent.size > longestFile) return refuse('FILE_TOO_LARGE', tooLarge)
+  const type = await typeOf(name, sent)
   if (!type.ok) return type
   const mime = type.value
+  const content = isPicture(mime) ? await barePicture(mime, sent) : sent
+  if (!content)
+    return refuse('FILE_DAMAGED', {
+      zh: `照片不完整，请重新选择或重拍：${name}`,
+      en: `The picture is not whole; please choose it again or take it anew: ${name}`,
+    })
   await store.blobs.put(county, id, content.read(), { name, type: mime, maxBytes: longestFile })
   const row = await store.insert(attachments, {
     _id: id,
@@ -43,7 +51,7 @@ export async function keepAttachment(
     caption: upload.caption.slice(0, 40),
     mime,
     size: content.size,
-    image: mime.startsWith('image/'),
+    image: isPicture(mime),
   })
   return done(row)
 }

@@ -13,7 +13,6 @@ const accepted: Readonly<Record<string, { mime: string; content: readonly string
   jpeg: { mime: 'image/jpeg', content: ['image/jpeg'] },
   png: { mime: 'image/png', content: ['image/png'] },
   webp: { mime: 'image/webp', content: ['image/webp'] },
-  heic: { mime: 'image/heic', content: ['image/heic', 'image/heif'] },
   pdf: { mime: 'application/pdf', content: ['application/pdf'] },
   doc: { mime: 'application/msword', content: [compound] },
   xls: { mime: 'application/vnd.ms-excel', content: [compound] },
@@ -24,6 +23,12 @@ const accepted: Readonly<Record<string, { mime: string; content: readonly string
   },
   xlsx: { mime: `${openXml}spreadsheetml.sheet`, content: [`${openXml}spreadsheetml.sheet`] },
   ofd: { mime: 'application/ofd', content: ['application/ofd', 'application/zip'] },
+}
+
+/** What these hold beside the picture cannot be taken out, and browsers do not show them. */
+const takeAsJpeg = {
+  zh: '不收 HEIC 照片：请在相机设置中选“兼容性最佳”（JPEG）后重拍，或转成 JPEG 再传',
+  en: 'HEIC pictures are not accepted: set the camera to "Most Compatible" (JPEG), or convert the picture to JPEG',
 }
 
 /** Bytes of one file. */
@@ -39,6 +44,7 @@ export async function typeOf(
 ): Promise<Outcome<string, 'FILE_TYPE_REFUSED' | 'FILE_MISTYPED'>> {
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const known = Object.hasOwn(accepted, extension) ? accepted[extension] : undefined
+  if (extension === 'heic' || extension === 'heif') return refuse('FILE_TYPE_REFUSED', takeAsJpeg)
   if (!known)
     return refuse('FILE_TYPE_REFUSED', {
       zh: `不收这种文件：${name}`,

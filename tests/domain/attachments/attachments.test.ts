@@ -52,6 +52,14 @@ describe('attachments', () => {
       expect(await keep(name, png)).toMatchObject({ code: 'FILE_TYPE_REFUSED' })
   })
 
+  it('should refuse a picture that is cut off, and one of which nothing can be taken out, with a way out', async () => {
+    expect(await keep('a.png', png.subarray(0, png.length - 5))).toMatchObject({ code: 'FILE_DAMAGED' })
+    expect(await keep('IMG_0001.HEIC', png)).toMatchObject({
+      code: 'FILE_TYPE_REFUSED',
+      text: expect.stringContaining('JPEG') as string,
+    })
+  })
+
   it('should refuse an empty and an oversized file', async () => {
     expect(await keep('a.png', new Uint8Array())).toMatchObject({ code: 'FILE_EMPTY' })
     expect(await keep('a.png', new Uint8Array(20 * 1024 * 1024 + 1))).toMatchObject({
