@@ -8,12 +8,16 @@ import { notices } from './notices/record.js'
 import { documentNumbers } from './numbering/document-number.js'
 import { rulings } from './rulings/record.js'
 import { seededCases } from './seed-cases/progress.js'
-import { supervisionCollections } from './supervision/record.js'
+import { assignedActs } from './supervision/acts/record.js'
+import { supervisionDocuments } from './supervision/documents/record.js'
+import { supervisions } from './supervision/record.js'
 
 /** What cases bring to the store, for opening it. */
 export const caseCollections: readonly Collection<unknown>[] = [
   calls,
-  ...supervisionCollections,
+  supervisions,
+  supervisionDocuments,
+  assignedActs,
   rulings,
   notices,
   pulses,

@@ -11,7 +11,9 @@ import { noticeSender, type Resolve } from './notices/on-send.js'
 import { documentIssued } from './numbering/document-number.js'
 import { applyCooperation, applyToSupervision } from './supervision/apply.js'
 import { prepareDocument } from './supervision/workers.js'
-import { applyToAct, applyToDocument } from './supervision/documents.js'
+import { applyToAct } from './supervision/acts/apply.js'
+import { applyToDocument } from './supervision/documents/apply.js'
+import { findUnits } from './supervision/review.js'
 import { redsTakenBack } from './supervision/take-back.js'
 import { applyToRuling } from './rulings/apply.js'
 import { findParties } from './rulings/workers.js'
@@ -28,6 +30,7 @@ export function connectDomain(services: Services): void {
   runtime.onSend('huying.take-back-reds', redsTakenBack(store))
   runtime.work('huying.prepare-document', prepareDocument(services))
   runtime.work('huying.find-parties', findParties(services))
+  runtime.work('huying.find-units', findUnits(services))
   const followed: Readonly<Record<string, (batch: EventBatch) => Promise<unknown>>> = {
     supervision: batch => applyToSupervision(store, batch, services.calendar(batch.county)),
     'dispute-ruling': batch => applyToRuling(store, batch),

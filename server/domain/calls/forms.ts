@@ -29,6 +29,15 @@ export const forms = {
   propose: 'supervision.propose',
   phone: 'supervision.call',
   answerAct: 'supervision.do-act',
+  acceptAnswer: 'supervision.accept-reply',
+  memberOpinion: 'supervision.member-act',
+  orderJoint: 'supervision.order-joint',
+  replyDocument: 'supervision.reply-document',
+  judgeDocument: 'supervision.judge-document',
+  decideReferral: 'supervision.decide-referral',
+  statePosition: 'dispute-ruling.state-position',
+  rule: 'dispute-ruling.rule',
+  decideRuling: 'dispute-ruling.decide',
 } as const
 
 /** Tasks in which a request for return or extension is decided: they lapse when the leg ends. */

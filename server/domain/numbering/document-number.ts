@@ -1,8 +1,8 @@
 import { dayOf, type Instant } from '../../calendar/index.js'
 import { collection, isStoreError, type Document, type Store } from '../../store/port.js'
 
-/** 呼叫单, 督办单, 通报, 联合执法召集单, 呼叫查处, 编办裁定: each has its own sequence. */
-export type DocumentKind = '呼' | '督' | '通' | '联' | '查' | '裁'
+/** 呼叫单, 督办单, 通报, 约谈, 联合督办, 联合执法召集单, 呼叫查处, 编办裁定: each has its own sequence. */
+export type DocumentKind = '呼' | '督' | '通' | '约' | '联督' | '联' | '查' | '裁'
 
 /** The register of 文号. A number is never used twice or taken back; one that a failure left over stands as 空号. */
 export interface DocumentNumber extends Document {
@@ -70,16 +70,24 @@ export async function reserveDocumentNumber(
 }
 
 /** Marks that the document of this number went out; doing it twice changes nothing. */
-export async function documentIssued(
+export const documentIssued = (store: Store, county: string, number: string, at: Instant) =>
+  stamp(store, county, number, 'issuedAt', at)
+
+/** Marks the document of this number 作废; it keeps its number. */
+export const documentVoided = (store: Store, county: string, number: string, at: Instant) =>
+  stamp(store, county, number, 'voidedAt', at)
+
+async function stamp(
   store: Store,
   county: string,
   number: string,
+  mark: 'issuedAt' | 'voidedAt',
   at: Instant,
 ): Promise<void> {
   const row = await store.get(documentNumbers, county, `${county}/${number}`)
-  if (!row || row.issuedAt !== undefined) return
+  if (!row || row[mark] !== undefined) return
   try {
-    await store.update(documentNumbers, county, row._id, row.rev, { set: { issuedAt: at } })
+    await store.update(documentNumbers, county, row._id, row.rev, { set: { [mark]: at } })
   } catch (error) {
     if (!isStoreError(error, 'STALE_REV')) throw error
   }

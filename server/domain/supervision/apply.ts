@@ -4,6 +4,7 @@ import { isStoreError, type Store } from '../../store/port.js'
 import { contextIn, instantIn, numberIn, textIn } from '../calls/feel.js'
 import { callId, calls, type CallRecord } from '../calls/record.js'
 import { isUrgency } from '../calls/urgency.js'
+import { documentVoided } from '../numbering/document-number.js'
 import { yellowFrom } from '../views/time/light.js'
 import { lateCooperation, settledCooperation } from './cooperation.js'
 import { projectSupervision } from './project.js'
@@ -26,7 +27,9 @@ export async function applyToSupervision(
     const next = projectSupervision(row, batch, edition)
     if (next === there) return there
     const written = await write(store, there, next)
-    if (written) return written
+    if (!written) continue
+    await voidNumbers(store, next)
+    return written
   }
 }
 
@@ -50,6 +53,12 @@ export async function applyCooperation(store: Store, record: CallRecord, batch: 
       there = await store.get(supervisions, record.county, row._id)
     }
   }
+}
+
+/** The register learns which orders are void: their reds were taken back. */
+export async function voidNumbers(store: Store, { county, orders }: SupervisionDoc): Promise<void> {
+  for (const { number, voidedAt } of orders)
+    if (number !== undefined && voidedAt !== undefined) await documentVoided(store, county, number, voidedAt)
 }
 
 /** The row as written; undefined when somebody else was faster. */

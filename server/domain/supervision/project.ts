@@ -32,8 +32,7 @@ const readers: Readonly<Record<string, Reader>> = {
   期限变更: (row, data, at, edition) => {
     if (isUrgency(data.紧急程度)) row.urgency = data.紧急程度
     takeRed(row, data.红灯)
-    const withdrawn = row.reds.find(red => red.version === row.version)?.state === '撤销'
-    row.orders = row.orders.map(order => ended(order, at, withdrawn ? '作废' : undefined))
+    endOrders(row, at)
     setLimit(row, data, at, edition)
   },
   结清: (row, data, at) => {
@@ -43,7 +42,7 @@ const readers: Readonly<Record<string, Reader>> = {
     row.open = false
     row.endedAt = instantIn(data.时刻) ?? at
     row.result = textIn(data.结果)
-    row.orders = row.orders.map(order => ended(order, at))
+    endOrders(row, at)
     delete row.next
   },
   督办单起草: (row, _data, at) => {
@@ -136,8 +135,13 @@ function decide(row: SupervisionDoc, at: number, decision: Partial<Order> & Pick
   if (open) Object.assign(open, decision, { decidedAt: at })
 }
 
-/** A draft that nobody signed lapses; a signed one of a limit that was taken back is void. */
-function ended(order: Order, at: number, signed?: '作废'): Order {
-  if (order.state === '待签发') return { ...order, state: '已失效', decidedAt: at }
-  return signed && order.state === '已签发' ? { ...order, state: signed } : order
+/** Drafts that nobody signed lapse; a signed one is void once the red that it followed is taken back. */
+function endOrders(row: SupervisionDoc, at: number): void {
+  const takenBack = row.reds.filter(red => red.state === '撤销').map(red => red.version)
+  row.orders = row.orders.map(order => {
+    if (order.state === '待签发') return { ...order, state: '已失效', decidedAt: at }
+    return order.state === '已签发' && takenBack.includes(order.version)
+      ? { ...order, state: '作废', voidedAt: at }
+      : order
+  })
 }

@@ -33,6 +33,7 @@ export interface Order {
   requirement?: string
   reason?: string
   decidedAt?: number
+  voidedAt?: number
 }
 
 export interface PhoneCall {
@@ -85,47 +86,3 @@ export const supervisions = collection<SupervisionDoc>('supervisions', {
 
 export const supervisionId = (county: string, leg: string, cooperating?: string) =>
   `${county}/${leg}${cooperating === undefined ? '' : `/${cooperating}`}`
-
-/** 督办文书: drafted by the system, signed or not by a person. */
-export interface SupervisionDocument extends Document {
-  key: string
-  kind: string
-  unit: string
-  /** Numbers of the cases that it is about. */
-  cases: string[]
-  state: '待提请' | '待签发' | '已签发' | '不签发' | '已办结'
-  number?: string
-  reason?: string
-  draftedAt: number
-  decidedAt?: number
-  instance: string
-  applied: number
-}
-
-export const supervisionDocuments = collection<SupervisionDocument>('supervisionDocuments', {
-  index: [['county', 'state', 'draftedAt']],
-  multi: { cases: 'string' },
-})
-
-/** 交办事项: a countersign and the like. */
-export interface AssignedAct extends Document {
-  key: string
-  kind: string
-  text: string
-  person?: string
-  unit?: string
-  due?: number
-  givenBy?: string
-  case: string | null
-  answer?: string
-  opinion?: string
-  answeredAt?: number
-  overdueAt?: number
-  endedAt?: number
-  instance: string
-  applied: number
-}
-
-export const assignedActs = collection<AssignedAct>('assignedActs', { index: [['county', 'case']] })
-
-export const supervisionCollections = [supervisions, supervisionDocuments, assignedActs] as const

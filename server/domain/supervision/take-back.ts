@@ -1,6 +1,7 @@
 import type { Sent } from '../../runtime/index.js'
 import { isStoreError, type Store } from '../../store/port.js'
 import { instantIn, textIn } from '../calls/feel.js'
+import { voidNumbers } from './apply.js'
 import { supervisions, type SupervisionDoc } from './record.js'
 
 /**
@@ -22,6 +23,7 @@ export function redsTakenBack(store: Store) {
         try {
           const { reds, orders } = next
           await store.update(supervisions, county, there._id, there.rev, { set: { reds, orders } })
+          await voidNumbers(store, next)
           break
         } catch (error) {
           if (!isStoreError(error, 'STALE_REV')) throw error
@@ -48,7 +50,9 @@ export function takenBack(
         : red,
     ),
     orders: row.orders.map(order =>
-      order.state === '已签发' && versions.includes(order.version) ? { ...order, state: '作废' } : order,
+      order.state === '已签发' && versions.includes(order.version)
+        ? { ...order, state: '作废', voidedAt: until }
+        : order,
     ),
   }
 }

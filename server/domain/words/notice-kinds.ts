@@ -13,6 +13,7 @@ const english = {
   督办文书: 'Supervision document',
   通报: 'Circular',
   联合督办: 'Joint supervision',
+  裁定: 'Ruling',
 }
 
 export const noticeKindName = (kind: string, language: Language) => translated(kind, english, language)

@@ -42,8 +42,20 @@ const english = {
   提请联合督办: 'Propose joint supervision',
   电话告知: 'Telephone call',
   逐一拨打: 'One call after the other',
+  成员单位意见: 'Opinions of the members',
+  联合督办意见: 'Order of joint supervision',
+  整改报告: 'Report what was put right',
+  认定: 'Judge the report',
+  问题线索移送: 'Referral to discipline',
+  红灯月查: 'Monthly review of reds',
   交办事项: 'Assignment',
   答复: 'Answer',
+  认可答复: 'Accept the answer',
+  撤回交办: 'Withdraw the assignment',
+  陈述意见: 'Positions',
+  陈述: 'State the position',
+  裁定: 'Rule',
+  县领导决定: 'Decision of the county leader',
 }
 
 /** A name of a diagram, without its line breaks; one that staff gave stays as it is. */

@@ -25,11 +25,9 @@ import { notices, type NoticeDoc } from '../../../server/domain/notices/record.j
 import { demoCounty, seedCounty } from '../../../server/domain/seed/index.js'
 import {
   supervisionDocuments,
-  supervisionId,
-  supervisions,
-  type SupervisionDoc,
   type SupervisionDocument,
-} from '../../../server/domain/supervision/record.js'
+} from '../../../server/domain/supervision/documents/record.js'
+import { supervisionId, supervisions, type SupervisionDoc } from '../../../server/domain/supervision/record.js'
 import {
   createRuntime,
   incidents,
@@ -118,9 +116,9 @@ export class StoryCounty {
     return countyNow(this.services, code)
   }
 
-  /** Brings the shipped procedures into force. */
-  async deploys(): Promise<this> {
-    for (const folder of ['township-call', 'supervision', 'dispute-ruling'])
+  /** Brings the shipped procedures into force: those of calls, and more by their folders. */
+  async deploys(...more: string[]): Promise<this> {
+    for (const folder of ['township-call', 'supervision', 'dispute-ruling', ...more])
       await this.services.runtime.deploy(code, {
         files: filesOf(folder),
         author: 'shipped',

@@ -53,16 +53,43 @@ const wordings: Readonly<Record<string, ActWords>> = {
   [forms.propose]: { name: { zh: '提请联合督办', en: 'Propose joint supervision' } },
   [forms.phone]: { name: { zh: '登记电话结果', en: 'Record the telephone call' } },
   [forms.answerAct]: { name: { zh: '答复交办', en: 'Answer the assignment' } },
+  [forms.acceptAnswer]: { name: { zh: '认可答复', en: 'Accept the answer' } },
+  [forms.memberOpinion]: {
+    name: { zh: '提出成员单位意见', en: 'Give the opinion of your unit' },
+    done: { zh: '意见已送编办', en: 'Sent to the establishment office' },
+  },
+  [forms.orderJoint]: { name: { zh: '提出联合督办意见', en: 'Order of joint supervision' } },
+  [forms.replyDocument]: {
+    name: { zh: '报整改情况', en: 'Report what was put right' },
+    done: { zh: '已报签发人认定', en: 'Sent to whoever signed the document' },
+  },
+  [forms.judgeDocument]: { name: { zh: '认定整改', en: 'Judge the report' } },
+  [forms.decideReferral]: { name: { zh: '决定是否移送', en: 'Decide on the referral' } },
+  [forms.statePosition]: {
+    name: { zh: '陈述意见', en: 'State the position' },
+    done: { zh: '已送编办', en: 'Sent to the establishment office' },
+  },
+  [forms.rule]: { name: { zh: '裁定', en: 'Rule' } },
+  [forms.decideRuling]: { name: { zh: '决定归属', en: 'Decide which unit' } },
 }
 
-const countersign: ActWords = {
-  name: { zh: '补签', en: 'Countersign' },
-  done: { zh: '已补签', en: 'Countersigned' },
+/** An assigned act that is to be answered, by the kind that its key names. */
+const assigned: Readonly<Record<string, ActWords>> = {
+  补签: { name: { zh: '补签', en: 'Countersign' }, done: { zh: '已补签', en: 'Countersigned' } },
+  电话确认: {
+    name: { zh: '确认电话呼叫', en: 'Confirm the telephone call' },
+    done: { zh: '已答复中心', en: 'The centre has your answer' },
+  },
+  批示: { name: { zh: '答复批示', en: 'Answer the instruction' } },
+  督办要求: { name: { zh: '答复督办要求', en: 'Answer what was ordered' } },
 }
 
 /** A document that is to be signed, by the kind that its key begins with. */
 const documents: Readonly<Record<string, Words>> = {
   通报: { zh: '审签通报', en: 'Sign the circular' },
+  督办单: { zh: '审签督办单', en: 'Sign the supervision order' },
+  约谈: { zh: '审签约谈', en: 'Sign the talk' },
+  联合督办: { zh: '审签联合督办', en: 'Sign the joint supervision' },
 }
 
 /** Under which a comment that is being written is kept as a draft. */
@@ -78,7 +105,8 @@ export function wordingOf(
   key: string | null = null,
   language: Language = 'zh-CN',
 ): Wording {
-  if (form === forms.answerAct && key?.includes('/补签/')) return worded(countersign, language)
+  const act = form === forms.answerAct ? assigned[key?.split('/')[1] ?? ''] : undefined
+  if (act) return worded(act, language)
   const document = form === forms.signDocument ? documents[key?.split('/')[0] ?? ''] : undefined
   if (document) return worded({ name: document }, language)
   const meant = meantForm(form)

@@ -1,11 +1,9 @@
 import type { Actor, County } from '../../county.js'
-import type { DocumentKind } from '../../numbering/document-number.js'
-import { reserveDocumentNumber } from '../../numbering/document-number.js'
+import { issuedNumber } from '../../numbering/issued-number.js'
 import { sayEach } from '../../language.js'
 import { done, refuse, type Outcome } from '../../outcome.js'
 import { isStoreError } from '../../../store/port.js'
 import type { Context } from '../feel.js'
-import { textIn } from '../feel.js'
 import { forms, meantForm } from '../forms.js'
 import { wordsOf } from '../projection/words.js'
 import { calls, type CallRecord, type Filed } from '../record.js'
@@ -14,7 +12,8 @@ import { checkFiling } from './file.js'
 import { fieldFault, refused } from './refused-words.js'
 import { sense } from './sense.js'
 import { itemVariables, shownTitle } from './start-variables.js'
-import { filingFromForm } from './revised.js'
+import { answersOf, isFilingForm } from './file-case.js'
+import { fieldsInForm, filingFromForm } from './revised.js'
 import type { Urgency } from '../urgency.js'
 
 export interface Deed {
@@ -46,32 +45,19 @@ export async function withMeaning(
     return refuse('FORM_INVALID', refused.evidenceMissing, {
       fields: sayEach({ 佐证: fieldFault.evidence(record.filed.evidence) }, ctx.language),
     })
-  if (form === forms.signOrder) return done({ ...filled, 文号: await numberFor(ctx, deed, '督') })
-  if (form === forms.signDocument) return done({ ...filled, 文号: await numberFor(ctx, deed, '通') })
   // Only the deputy may withdraw, and so is the one who approves it.
   if (form === forms.requestExit) return done({ ...filled, 批准人: deed.actor.person })
-  if (form === forms.file) return revise(ctx, deed)
-  return done(filled)
-}
-
-/** Only the choice that issues the document draws a number. */
-async function numberFor(
-  ctx: County,
-  { filled, token, record }: Deed,
-  kind: DocumentKind,
-): Promise<string | null> {
-  if (!['签发', '修改后签发'].includes(textIn(filled.签发意见) ?? '')) return null
-  const ask = { kind, act: `sign/${token}`, case: record.number, now: ctx.now }
-  return reserveDocumentNumber(ctx.store, ctx.county, ctx.people.county.prefix, ask)
+  if (form !== null && isFilingForm(form)) return revise(ctx, deed)
+  return done({ ...filled, ...(await issuedNumber(ctx, { ...deed, form, case: record.number })) })
 }
 
 /** The township revises its call before it goes out: the record takes what is filed now. */
-async function revise(ctx: County, { actor, record, input }: Deed) {
+async function revise(ctx: County, { actor, record, input, filled }: Deed) {
   const filing = filingFromForm(input)
   const checked = await checkFiling(ctx, actor, filing, record.number)
   if (!checked.ok)
-    return checked.code === 'FORM_INVALID' ? { ...checked, fields: inForm(checked.fields) } : checked
-  const { filed } = checked.value
+    return checked.code === 'FORM_INVALID' ? { ...checked, fields: fieldsInForm(checked.fields) } : checked
+  const filed = { ...checked.value.filed, ...answersOf(record.process, filled) }
   await rewrite(ctx, record, filed, filing.urgency)
   return done({
     ...itemVariables({ filed }),
@@ -96,27 +82,4 @@ async function rewrite(ctx: County, { _id }: CallRecord, filed: Filed, urgency: 
       if (!isStoreError(error, 'STALE_REV')) throw error
     }
   }
-}
-
-const formKeys: Readonly<Record<string, string>> = {
-  item: '清单项',
-  offListReason: '事由',
-  title: '标题',
-  content: '内容',
-  place: '地点',
-  happenedAt: '发生时间',
-  dutyText: '属地职责已履行',
-  dutiesUndoneReason: '属地职责已履行',
-  files: '佐证',
-  urgency: '紧急程度',
-  oralApprover: '口头批准人',
-  oralApprovedAt: '批准时刻',
-  urgencyReason: '紧急理由',
-  reportedTo: '已报告',
-  citizenContact: '群众联系方式',
-  sensitiveReason: '敏感理由',
-}
-
-function inForm(fields: Record<string, string> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).map(([key, text]) => [formKeys[key] ?? key, text]))
 }

@@ -6,6 +6,7 @@ import { amountText } from '../../words/units.js'
 import { contextIn, instantIn, numberIn, textIn, type Context } from '../feel.js'
 import { forms, meantForm, requestForms } from '../forms.js'
 import { presentLeg, type CallRecord } from '../record.js'
+import { fileNotes } from './file-notes.js'
 import { noteWords } from './note-words.js'
 
 /** A reply that only says that something was passed on: it may be sent, and the verifier is told (程序性答复). */
@@ -31,6 +32,8 @@ export function notesOf(ctx: County, asked: string, variables: Context, record: 
   if (form === forms.phone) return [toRing(ctx, variables)]
   if (form === forms.answerAct) return assigned(ctx, variables, record)
   if (form === forms.signOrder || form === forms.signDocument) return [standing(ctx, record)]
+  const file = fileNotes(ctx, form, variables)
+  if (file) return file
   if (!requestForms.includes(form)) return []
   const extension = contextIn(variables.延期申请)
   const amount = numberIn(extension.延长数量)

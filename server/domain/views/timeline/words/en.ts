@@ -67,6 +67,17 @@ export const en: TimelineWords = {
     评价: () => 'Rated',
     未评价: () => 'Not rated in time',
     归档: () => 'Archived',
+    裁定提请: (data, ctx) =>
+      `A ruling is asked for; units concerned: ${units(ctx, data, '争议单位').join(', ')}`,
+    陈述: (data, ctx) => `${unit(ctx, data, '单位')} states: ${choice(ctx, data, '主张')}`,
+    裁定文书: (data, ctx) => {
+      const lead = unit(ctx, data, '裁定主办')
+      return [
+        `Ruling ${textIn(data.文号) ?? ''}: ${choice(ctx, data, '裁定结果')}${lead ? ` (${lead})` : ''}`,
+        ...(data.派发有误 === true ? ['the dispatch was wrong, reds are taken back'] : []),
+        ...(data.修订清单 === true ? ['a revision of the list is proposed'] : []),
+      ].join('; ')
+    },
     交办: (data, ctx) =>
       isCountersign(data)
         ? 'The urgent call is to be countersigned'
@@ -74,7 +85,12 @@ export const en: TimelineWords = {
     交办答复: (data, ctx) =>
       isCountersign(data)
         ? `Countersignature: ${[choice(ctx, data, '意见'), textIn(data.答复)].filter(Boolean).join('; ')}`
-        : `Assignment answered: ${textIn(data.答复) ?? ''}`,
+        : `Assignment answered: ${[choice(ctx, data, '意见'), textIn(data.答复)].filter(Boolean).join('; ')}`,
+    交办认可: data =>
+      data.意见 === '再办'
+        ? `Answer not accepted; still to be done: ${textIn(data.要求) ?? ''}`
+        : 'Answer accepted',
+    交办撤回: data => `Assignment withdrawn: ${textIn(data.理由) ?? ''}`,
   },
   urges: {
     核验超时: () => 'Verification is late; the head of the calling unit has been told',
@@ -94,6 +110,14 @@ export const en: TimelineWords = {
         : `${paper(ctx, data)} drafted; ${office(ctx, '督查室')} is to issue it`,
     文书签发: (data, ctx) => `${paper(ctx, data)} ${textIn(data.文号) ?? ''} issued`,
     文书不签发: (data, ctx) => `${paper(ctx, data)} not issued: ${textIn(data.理由) ?? ''}`,
+    成员意见: (data, ctx) => `${unit(ctx, data, '单位')} on the case: ${choice(ctx, data, '意见')}`,
+    联合督办要求: data => `Joint supervision orders: ${textIn(data.要求) ?? ''}`,
+    整改报告: (data, ctx) => `${unit(ctx, data, '单位')} reports: ${textIn(data.措施) ?? ''}`,
+    认定: (data, ctx) => `Report judged: ${choice(ctx, data, '意见')}`,
+    移送决定: (data, ctx) =>
+      `Referral to discipline: ${[choice(ctx, data, '意见'), textIn(data.函号)].filter(Boolean).join(', ')}`,
+    编办超时: () => 'The ruling is late; it counts against the establishment office',
+    交办未阅示: () => 'The answer was not looked at for 10 working days; archived',
     交办超期: () => 'The assignment was not answered in time',
   },
   filed: title => `Call filed: ${title}`,

@@ -42,6 +42,17 @@ export const zh: TimelineWords = {
     评价: () => '已评价',
     未评价: () => '逾期未评价',
     归档: () => '归档',
+    裁定提请: (data, ctx) => `提请编办裁定，争议单位${units(ctx, data, '争议单位').join('、')}`,
+    陈述: (data, ctx) => `${unit(ctx, data, '单位')}陈述：${textIn(data.主张) ?? ''}`,
+    裁定文书: (data, ctx) => {
+      const lead = unit(ctx, data, '裁定主办')
+      return [
+        ['裁定', textIn(data.文号)].filter(Boolean).join(' '),
+        `${textIn(data.裁定结果) ?? ''}${lead ? `（${lead}）` : ''}`,
+        ...(data.派发有误 === true ? ['原派发有误，红灯撤销'] : []),
+        ...(data.修订清单 === true ? ['提出修订清单'] : []),
+      ].join('，')
+    },
     交办: data =>
       isCountersign(data)
         ? `待${textIn(data.内容) ?? '补签'}`
@@ -49,7 +60,9 @@ export const zh: TimelineWords = {
     交办答复: data =>
       isCountersign(data)
         ? `补签：${[textIn(data.意见), textIn(data.答复)].filter(Boolean).join('，')}`
-        : `答复交办：${textIn(data.答复) ?? ''}`,
+        : `答复交办：${[textIn(data.意见), textIn(data.答复)].filter(Boolean).join('，')}`,
+    交办认可: data => (data.意见 === '再办' ? `答复未认可，再办：${textIn(data.要求) ?? ''}` : '答复已认可'),
+    交办撤回: data => `撤回交办：${textIn(data.理由) ?? ''}`,
   },
   urges: {
     核验超时: () => '核验超时，已报呼叫单位主要负责人',
@@ -66,6 +79,13 @@ export const zh: TimelineWords = {
         : `${textIn(data.文书种类) ?? '文书'}（${unit(ctx, data, '单位')}）已起草，待${office(ctx, '督查室')}签发`,
     文书签发: data => [textIn(data.文书种类), textIn(data.文号), '已签发'].filter(Boolean).join(' '),
     文书不签发: data => `${textIn(data.文书种类) ?? '文书'}不签发：${textIn(data.理由) ?? ''}`,
+    成员意见: (data, ctx) => `${unit(ctx, data, '单位')}意见：${textIn(data.意见) ?? ''}`,
+    联合督办要求: data => `联合督办要求：${textIn(data.要求) ?? ''}`,
+    整改报告: (data, ctx) => `${unit(ctx, data, '单位')}报整改：${textIn(data.措施) ?? ''}`,
+    认定: data => `整改认定：${textIn(data.意见) ?? ''}`,
+    移送决定: data => `问题线索：${[textIn(data.意见), textIn(data.函号)].filter(Boolean).join(' ')}`,
+    编办超时: () => '裁定超时，计在编办',
+    交办未阅示: () => '交办答复 10 个工作日未阅示，已归档',
     交办超期: () => '交办事项到期未答复',
   },
   filed: title => `发起呼叫：${title}`,
