@@ -44,7 +44,7 @@ export class Run {
 
   /** Records what was decided and applies it at once. */
   emit(body: EventBody): void {
-    const event: EngineEvent = { seq: this.state.seq + 1, at: this.env.now, v: 1, ...body }
+    const event: EngineEvent = { ...body, seq: this.state.seq + 1, at: this.env.now, v: 1 }
     applyTo(this.state, event)
     this.events.push(event)
     if (body.type === 'condition-awaited') this.conditionsStale = true

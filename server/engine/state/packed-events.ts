@@ -91,9 +91,8 @@ const numbers = new Map(types.map((type, number) => [type, number]))
 const fieldSets = new Map<string, ReadonlySet<string>>(
   types.map(type => [type, new Set<string>(layouts[type])]),
 )
-/** Fields that are there or not, and never null. */
-const optional: ReadonlySet<string> = new Set(['element-entered tokens'])
-const isOptional = (type: EventType, field: string) => optional.has(`${type} ${field}`)
+/** Whether a field is there or not, and never null. */
+const isOptional = (type: EventType, field: string) => type === 'element-entered' && field === 'tokens'
 
 const common: ReadonlySet<string> = new Set(['seq', 'at', 'v', 'type'])
 
@@ -129,10 +128,11 @@ function packEvent(event: EngineEvent, known: Known): PackedEvent {
     packed.push(value ?? null)
   }
   const placed = fieldSets.get(event.type)!
-  const rest = Object.entries(body).filter(
-    ([field, value]) => !placed.has(field) && !common.has(field) && value !== undefined,
-  )
-  if (rest.length > 0) packed.push(Object.fromEntries(rest))
+  let rest: Record<string, unknown> | undefined
+  for (const field of Object.keys(body))
+    if (!placed.has(field) && !common.has(field) && body[field] !== undefined)
+      (rest ??= {})[field] = body[field]
+  if (rest) packed.push(rest)
   else while (packed.length > 1 && packed.at(-1) === null) packed.pop()
   return packed
 }
@@ -164,7 +164,9 @@ const blanks: Readonly<Record<string, unknown>> = { name: '', priority: 50, head
 function isBlank(field: string, value: unknown): boolean {
   const blank = blanks[field]
   if (typeof blank !== 'object') return value === blank
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
+  if (typeof value !== 'object' || value === null) return false
+  for (const key in value) if (Object.hasOwn(value, key)) return false
+  return true
 }
 
 const prefix = 'bpmn:'
@@ -173,7 +175,7 @@ const prefix = 'bpmn:'
 function shorter(field: string, value: unknown, { seq, type }: EngineEvent, known: Known): unknown {
   const most = usual(field, seq, type, known)
   if (most !== undefined) return value === most ? 0 : value === 0 ? undefined : value
-  if (field in blanks) return value === null ? undefined : isBlank(field, value) ? null : value
+  if (Object.hasOwn(blanks, field)) return value === null ? undefined : isBlank(field, value) ? null : value
   if (field !== 'elementType') return value
   if (typeof value !== 'string') return undefined
   const rest = value.startsWith(prefix) ? value.slice(prefix.length) : value

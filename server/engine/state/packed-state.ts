@@ -28,31 +28,47 @@ const usual: Readonly<Record<Containers, Readonly<Record<string, unknown>>>> = {
 const containers = new Set<string>(Object.keys(usual))
 
 export function packState(state: InstanceState, known: Known): PackedState {
-  const blank: Record<string, unknown> = { ...blankState(), ...known }
-  const packed: Record<string, unknown> = {}
-  for (const [field, value] of Object.entries(state)) {
-    if (isSame(value, blank[field])) continue
+  const all = state as unknown as Entry
+  const packed: Entry = {}
+  // Every act packs and unpacks a state: these loops make no lists of pairs.
+  for (const field of Object.keys(state)) {
+    const value = all[field]
+    if (isSame(value, isKnown(field) ? known[field] : blank[field])) continue
     packed[field] = containers.has(field) ? packEntries(value as Entries, usual[field as Containers]) : value
   }
   return packed as PackedState
 }
 
-export function unpackState(packed: PackedState, known: Known): InstanceState {
-  const state: Record<string, unknown> = { ...blankState(), ...known, ...packed }
-  for (const field of containers)
-    state[field] = unpackEntries(state[field] as Entries, usual[field as Containers])
-  return state as unknown as InstanceState
+export function unpackState(packed: PackedState, { instance, process, definition }: Known): InstanceState {
+  const state = blankState()
+  state.instance = instance
+  state.process = process
+  state.definition = definition
+  const all = state as unknown as Entry
+  for (const field of Object.keys(packed)) {
+    const value = (packed as Entry)[field]
+    all[field] = containers.has(field) ? unpackEntries(value as Entries, usual[field as Containers]) : value
+  }
+  return state
 }
 
 type Entry = Record<string, unknown>
 type Entries = Record<string, Entry>
 
+const blank = blankState() as unknown as Entry
+
+const isKnown = (field: string): field is keyof Known =>
+  field === 'instance' || field === 'process' || field === 'definition'
+
 function packEntries(entries: Entries, plain: Entry): Entries {
   const packed: Entries = {}
-  for (const [key, entry] of Object.entries(entries)) {
+  for (const key of Object.keys(entries)) {
+    const entry = entries[key]!
     const kept: Entry = {}
-    for (const [field, value] of Object.entries(entry))
+    for (const field of Object.keys(entry)) {
+      const value = entry[field]
       if (!(field === 'key' && value === key) && !isSame(value, plain[field])) kept[field] = value
+    }
     packed[key] = kept
   }
   return packed
@@ -60,19 +76,18 @@ function packEntries(entries: Entries, plain: Entry): Entries {
 
 function unpackEntries(entries: Entries, plain: Entry): Entries {
   const whole: Entries = {}
-  for (const [key, entry] of Object.entries(entries)) whole[key] = { key, ...plain, ...entry }
+  for (const key of Object.keys(entries)) whole[key] = Object.assign({ key }, plain, entries[key])
   return whole
 }
 
 /** The same scalar, or both empty. */
 function isSame(value: unknown, other: unknown): boolean {
   if (value === other) return true
-  if (Array.isArray(value)) return value.length === 0 && Array.isArray(other) && other.length === 0
-  return isEmptyContext(value) && isEmptyContext(other)
+  if (typeof value !== 'object' || value === null || typeof other !== 'object' || other === null) return false
+  return Array.isArray(value) === Array.isArray(other) && isEmpty(value) && isEmpty(other)
 }
 
-function isEmptyContext(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+function isEmpty(value: object): boolean {
   for (const key in value) if (Object.hasOwn(value, key)) return false
   return true
 }
