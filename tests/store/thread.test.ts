@@ -29,7 +29,9 @@ describe('the writing thread', () => {
     const writer = start({ file: join(data, 'huying.db'), collections: [calls] })
     const next = [{ do: 'next', county, sequence: 'n' }] as const
     expect(await writer.commit(next)).toEqual({ outcomes: [{ value: 1 }] })
-    expect(await writer.commit('nonsense' as never)).toMatchObject({ lost: { code: 'STORE_FAILED' } })
+    // It promises a follower and has none.
+    const nonsense = { do: 'probe', followers: { length: 1, *[Symbol.iterator]() {} } }
+    expect(await writer.commit([nonsense] as never)).toMatchObject({ lost: { code: 'STORE_FAILED' } })
     expect(await writer.commit(next)).toEqual({ outcomes: [{ value: 2 }] })
     await writer.end()
   })

@@ -94,6 +94,7 @@ export function changeOf(layout: Layout, old: Stored, now: Stored): Change {
     sides: [],
   }
   layout.multi.forEach((side, i) => {
+    if (isUnmoved(side, old, now)) return
     const [gone, come] = [sideOf(side, old), sideOf(side, now)]
     if (gone.together.every((value, at) => value === come.together[at])) {
       const [before, after] = [new Set(gone.values), new Set(come.values)]
@@ -129,6 +130,14 @@ function sideOf({ field, together }: SideTable, document: Stored): Side {
   const items: unknown[] = Array.isArray(value) ? value : [value]
   const values = new Set(items.filter(item => typeof item === 'string' || typeof item === 'number'))
   return { values: [...values], together: together.map(each => scalarOf(document[each])) }
+}
+
+/** Both have no values, or the same, and what goes together with them; an answer of no means nothing. */
+function isUnmoved({ field, together }: SideTable, old: Stored, now: Stored): boolean {
+  const [before, after] = [old[field], now[field]]
+  if (!Array.isArray(before) || !Array.isArray(after) || before.length !== after.length) return false
+  if (before.some((value, i) => value !== after[i])) return false
+  return before.length === 0 || together.every(each => scalarOf(old[each]) === scalarOf(now[each]))
 }
 
 export function readBody({ _id, county, rev, body, _opaque }: Row): Stored {

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { Collection } from '../collection.js'
 import { errorOf, type PlainError } from './errors-between-threads.js'
 import { storeFailure } from './failures.js'
+import { flattened } from './flat-batch.js'
 import type { Committed, Outcome, Writer } from './writer.js'
 
 export interface WriterData {
@@ -11,12 +12,8 @@ export interface WriterData {
   collections: readonly Collection<unknown>[]
 }
 
-/** What the thread answers to a batch: `lost` or the rest. */
-export interface Reply {
-  values?: unknown[]
-  errors?: [number, PlainError][]
-  lost?: PlainError
-}
+/** What the thread answers to a batch: how many operations went well and have nothing to tell, or more. */
+export type Reply = number | { values?: unknown[]; errors?: [number, PlainError][]; lost?: PlainError }
 
 const program = fileURLToPath(new URL('./writer-thread.js', import.meta.url))
 
@@ -61,7 +58,7 @@ export function threadedWriter(data: WriterData): Writer {
         worker ??= started()
         // While it owes an answer the thread keeps the process alive, otherwise not.
         worker.ref()
-        worker.postMessage(batch)
+        worker.postMessage(flattened(batch))
       }),
     async end() {
       const last = worker
@@ -76,7 +73,11 @@ export function threadedWriter(data: WriterData): Writer {
   }
 }
 
-function committedOf({ values = [], errors = [], lost }: Reply): Committed {
+const done: Outcome = { value: undefined }
+
+function committedOf(reply: Reply): Committed {
+  if (typeof reply === 'number') return { outcomes: new Array<Outcome>(reply).fill(done) }
+  const { values = [], errors = [], lost } = reply
   if (lost) return { lost: storeFailure(errorOf(lost)) }
   const outcomes: Outcome[] = values.map(value => ({ value }))
   for (const [i, error] of errors) outcomes[i] = { error: errorOf(error) }

@@ -2,9 +2,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { checkpointsBeside } from './checkpoints.js'
 import { openWritingOnly } from './connections.js'
-import { plainError } from './errors-between-threads.js'
+import { plainError, type PlainError } from './errors-between-threads.js'
+import { unflattened } from './flat-batch.js'
 import { layoutsOf } from './layout.js'
-import type { Operation } from './operations.js'
 import type { Reply, WriterData } from './threaded-writer.js'
 import { localWriter, type Committed } from './writer.js'
 
@@ -14,9 +14,9 @@ const connection = openWritingOnly(file)
 const checkpoints = checkpointsBeside(file)
 const writer = localWriter(connection, layoutsOf(collections))
 
-port.on('message', (batch: Operation[] | 'end') => {
+port.on('message', (batch: unknown[] | 'end') => {
   if (batch !== 'end') {
-    port.postMessage(replyOf(writer.commit(batch) as Committed))
+    port.postMessage(replyOf(writer.commit(unflattened(batch)) as Committed))
     checkpoints.due()
     return
   }
@@ -28,9 +28,11 @@ port.on('message', (batch: Operation[] | 'end') => {
 
 function replyOf(committed: Committed): Reply {
   if ('lost' in committed) return { lost: plainError(committed.lost) }
+  const { outcomes } = committed
+  if (outcomes.every(outcome => 'value' in outcome && outcome.value === undefined)) return outcomes.length
   const values: unknown[] = []
-  const errors: Reply['errors'] = []
-  committed.outcomes.forEach((outcome, i) => {
+  const errors: [number, PlainError][] = []
+  outcomes.forEach((outcome, i) => {
     if ('error' in outcome) errors.push([i, plainError(outcome.error)])
     else values[i] = outcome.value
   })
