@@ -81,6 +81,7 @@ export function guardExpressions(port: ExpressionPort, limitMs = LIMIT_MS): Guar
   }
 
   return {
+    readings: port.readings,
     evaluate: (...args) =>
       isBounded(args[0], 'expression') ? port.evaluate(...args) : within(() => port.evaluate(...args)),
     unaryTest: (...args) =>

@@ -4,7 +4,7 @@ import { compile, refuseFaulty } from './compile.js'
 import { Functions } from './functions.js'
 import { keeping } from './keeping.js'
 import { type ExpressionEnv, ExpressionError, type ExpressionPort, type Value } from './port.js'
-import { read, readBefore } from './reading.js'
+import { read, readBefore, readings } from './reading.js'
 import { functionNames } from './reserved-names.js'
 import type { Session } from './session.js'
 import { makeOrderStrict } from './strict-order.js'
@@ -86,6 +86,7 @@ export function createFeel(): ExpressionPort {
       begin(env)
       return passes(cells(source), input, scope)
     },
+    readings,
     check: checkSource,
     names: source => [...read(source, 'expression').names],
     known: (source, kind) => readBefore(source, kind) !== undefined,

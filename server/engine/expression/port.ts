@@ -114,6 +114,9 @@ export interface ExpressionPort {
   /** The variables that the expression reads, each once, in order of appearance; empty if it does not parse. */
   names(source: string): string[]
 
+  /** Ports that hold the same one find the same in every source; a port without it is like no other. */
+  readings?: object
+
   /** Whether the source was read before, so that `check` and `names` answer at once. */
   known?(source: string, kind: 'expression' | 'unary'): boolean
 

@@ -16,7 +16,7 @@ export interface Reading {
 }
 
 // A diagram names the same sources again and again, and each deployment is read when it comes and when it runs.
-const readings = {
+export const readings = {
   expression: keeping(source => readingOf(source, 'expression')),
   unary: keeping(source => readingOf(source, 'unary')),
 }

@@ -1,12 +1,6 @@
-import {
-  compile,
-  compileDecisions,
-  type Diagnostic,
-  type ExpressionPort,
-  forDeployment,
-  type ProcessGraph,
-} from '../../engine/index.js'
+import { type Diagnostic, type ExpressionPort, forDeployment, type ProcessGraph } from '../../engine/index.js'
 import type { DeployedFile } from '../rows/index.js'
+import { compiledDecisions, compiledDiagram } from './compiled.js'
 
 export interface Checked {
   /** The executable processes, in the order of the files. */
@@ -30,11 +24,11 @@ export async function checkFiles(
     diagnostics.push(...found.map(each => ({ ...each, file })))
   for (const { name, content } of files) {
     if (name.endsWith('.bpmn')) {
-      const compiled = await compile(content, expressions)
+      const compiled = await compiledDiagram(content, expressions)
       say(name, forDeployment(compiled.diagnostics))
       for (const graph of compiled.processes) if (graph.executable) processes.push({ file: name, graph })
     } else if (name.endsWith('.dmn')) {
-      const compiled = await compileDecisions(content, expressions)
+      const compiled = await compiledDecisions(content, expressions)
       say(name, compiled.diagnostics)
       for (const id of compiled.decisions.keys()) decisions.add(id)
     } else if (name.endsWith('.form')) {

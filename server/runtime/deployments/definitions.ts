@@ -1,13 +1,8 @@
-import {
-  compile,
-  compileDecisions,
-  type Decision,
-  type ExpressionPort,
-  type ProcessGraph,
-} from '../../engine/index.js'
+import type { Decision, ExpressionPort, ProcessGraph } from '../../engine/index.js'
 import type { Store } from '../../store/port.js'
 import { processUnknown, versionUnknown } from '../errors.js'
 import { deployments, versions, type DeployedFile, type VersionDoc } from '../rows/index.js'
+import { compiledDecisions, compiledDiagram } from './compiled.js'
 
 /** One version of a process with the forms and decisions of its own deployment. Immutable. */
 export interface Definition {
@@ -98,10 +93,10 @@ async function compileFiles(files: readonly DeployedFile[], expressions: Express
   const forms: Parts['forms'] = new Map()
   for (const { name, content } of files) {
     if (name.endsWith('.bpmn')) {
-      const compiled = await compile(content, expressions)
+      const compiled = await compiledDiagram(content, expressions)
       for (const graph of compiled.processes) processes.set(graph.id, { graph, xml: content })
     } else if (name.endsWith('.dmn')) {
-      const compiled = await compileDecisions(content, expressions)
+      const compiled = await compiledDecisions(content, expressions)
       for (const [id, decision] of compiled.decisions) decisions.set(id, decision)
     } else if (name.endsWith('.form')) {
       forms.set((JSON.parse(content) as { id: string }).id, content)
