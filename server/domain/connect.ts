@@ -15,7 +15,7 @@ import { applyToAct } from './supervision/acts/apply.js'
 import { applyToDocument } from './supervision/documents/apply.js'
 import { findUnits } from './supervision/review.js'
 import { redsTakenBack } from './supervision/take-back.js'
-import { applyToRuling } from './rulings/apply.js'
+import { followRuling } from './rulings/follow.js'
 import { findParties } from './rulings/workers.js'
 import { contextIn, textIn } from './calls/feel.js'
 
@@ -33,7 +33,7 @@ export function connectDomain(services: Services): void {
   runtime.work('huying.find-units', findUnits(services))
   const followed: Readonly<Record<string, (batch: EventBatch) => Promise<unknown>>> = {
     supervision: batch => applyToSupervision(store, batch, services.calendar(batch.county)),
-    'dispute-ruling': batch => applyToRuling(store, batch),
+    'dispute-ruling': batch => followRuling(services, batch),
     'supervision-document': batch => applyToDocument(store, batch),
     async 'assigned-act'(batch) {
       await applyToAct(store, batch)
