@@ -3,6 +3,7 @@ import { collection, type Document } from '../../store/port.js'
 import type { LimitOverrides } from '../lists/index.js'
 import { tailOf } from '../numbering/case-number.js'
 import { caseNameOf, type CaseIdentity } from './case-name.js'
+import type { Fact } from './facts.js'
 import type { Urgency } from './urgency.js'
 
 /** Where it is. `township` is the code of the place's unit. */
@@ -51,6 +52,8 @@ export interface Filed {
   sensitive: boolean
   sensitiveReason?: string
   related?: string
+  /** What the form of a procedure asked beyond this, by key. */
+  answers?: Fact[]
 }
 
 /** How one version of a limit came about: 期限依据. */
@@ -126,6 +129,23 @@ export interface Request {
   unit?: string
 }
 
+/** A penalty case and its clock of the decision. */
+export interface Penalty {
+  /** 案件号, with the body's code before it. */
+  caseNumber: string
+  /** Key of the supervision of its decision. */
+  key: string
+  from: number
+  /** 决定期限. */
+  due?: number
+  version: number
+  /** By which a hearing may be asked for: the day of each notice of rights, as it stands in the key. */
+  notices: string[]
+  decision?: string
+  decidedAt?: number
+  endedAt?: number
+}
+
 /**
  * One record of a matter in one procedure, over all its rounds: what was filed, and the projection of its instances,
  * made from milestones and states only. Only events newer than those applied change it, so a redelivery does no harm.
@@ -178,7 +198,12 @@ export interface CallRecord extends Document, CaseIdentity {
   disputes: Span[]
   pending: Request | null
   refusal?: { reason: string; at: number }
-  withdrawal?: { reason: string; at: number }
+  /** `how` 撤回 without it. */
+  withdrawal?: { reason: string; at: number; how?: string }
+  /** Penalty cases that the enforcement platform keeps, as far as this case follows them; the last is the present one. */
+  penalties?: Penalty[]
+  /** Milestones with their facts, in their order; not of calls. */
+  passed?: { name: string; at: number; by?: string; facts: Fact[] }[]
   ratings: Rating[]
   ratedAt?: number
   unratedAt?: number

@@ -92,7 +92,7 @@ export async function startFiled(ctx: County, record: CallRecord): Promise<CallR
       process: record.process,
       item: filed.item ?? undefined,
       instance: record.instance,
-      variables: startVariables(record),
+      variables: startVariables(record, ctx.people),
       by: filedBy,
       token: derivedId(county, 'file', number),
       note: noteOf({ person: filedBy, ...record.filedIn }, number, 'call.filed', {

@@ -8,6 +8,14 @@ export const refused = {
     zh: '发起呼叫由乡镇（街道）经办人办理',
     en: 'Calls are filed by the clerk of a township or subdistrict',
   },
+  filingIn: (procedure: Words = { zh: '事项', en: 'cases' }): Words => ({
+    zh: `您的岗位不能发起${procedure.zh}`,
+    en: `Your post files no cases of this procedure: ${procedure.en}`,
+  }),
+  filedAlready: (procedure: Words): Words => ({
+    zh: `这个编号已在${procedure.zh}中`,
+    en: `This number is in that procedure already: ${procedure.en}`,
+  }),
   noSuchItem: (item: string): Words => ({
     zh: `清单里没有这一项：${item}`,
     en: `The list has no such item: ${item}`,

@@ -1,4 +1,6 @@
 import { instantOf } from '../../../calendar/index.js'
+import { factsOf, type Fact } from '../facts.js'
+import type { Context } from '../feel.js'
 import type { Place } from '../record.js'
 import { isUrgency } from '../urgency.js'
 import type { Filing } from './filing-rules.js'
@@ -42,4 +44,36 @@ export function filingFromForm(values: Readonly<Record<string, unknown>>): Filin
 
 function isPlace(value: unknown): value is Place {
   return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string'
+}
+
+const formKeys: Readonly<Record<string, string>> = {
+  item: '清单项',
+  offListReason: '事由',
+  title: '标题',
+  content: '内容',
+  place: '地点',
+  happenedAt: '发生时间',
+  dutyText: '属地职责已履行',
+  dutiesUndoneReason: '属地职责已履行',
+  files: '佐证',
+  urgency: '紧急程度',
+  oralApprover: '口头批准人',
+  oralApprovedAt: '批准时刻',
+  urgencyReason: '紧急理由',
+  reportedTo: '已报告',
+  citizenContact: '群众联系方式',
+  sensitiveReason: '敏感理由',
+}
+
+/** The faults of a filing by the keys of its form. */
+export function fieldsInForm(fields: Record<string, string> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([key, text]) => [formKeys[key] ?? key, text]))
+}
+
+/** Keys of a filing form that every record has a place for. */
+const known = new Set([...Object.values(formKeys), '危及生命', '群众来源', '敏感', '关联事项'])
+
+/** What a filing form asked beyond what every record has a place for, as the form reads it. */
+export function answersBeyond(filled: Context): Fact[] {
+  return factsOf(filled).filter(({ key }) => !known.has(key))
 }

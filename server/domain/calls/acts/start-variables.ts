@@ -1,18 +1,21 @@
 import { say, type Language } from '../../language.js'
+import type { Directory } from '../../directory/index.js'
 import { caseKey } from '../case-name.js'
 import { feelInstant, type Context } from '../feel.js'
 import { caseProcedure } from '../procedures/index.js'
 import type { CallRecord } from '../record.js'
 
 /** What an instance of a call starts with; nothing of what was written, which stays in the record. */
-export function startVariables(record: CallRecord): Context {
+export function startVariables(record: CallRecord, people: Directory): Context {
+  const procedure = caseProcedure(record.process)
   return {
-    ...caseProcedure(record.process)?.atTheStart,
+    ...procedure?.atTheStart,
+    ...procedure?.fromCounty?.(people),
     ...itemVariables(record),
     案键: caseKey(record),
     事项: {
       编号: record.matter,
-      文号: record.documentNumber,
+      文号: record.documentNumber || null,
       清单: record.filed.item === null ? null : '属地管理清单',
       清单项: record.filed.item,
       清单项名: record.filed.itemTitle,

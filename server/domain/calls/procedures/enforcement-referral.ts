@@ -1,4 +1,5 @@
 import { blank, legVariables } from './blank.js'
+import { enforcementBodies } from './enforcement-bodies.js'
 import type { CaseProcedure } from './procedure.js'
 import { ownTownship } from './townships.js'
 
@@ -12,11 +13,26 @@ export const enforcementReferral: CaseProcedure = {
   parts: ['penalty-milestones', 'township-call-after-close'],
   atTheStart: {
     ...legVariables,
-    ...blank('呼叫结论', '来电时刻', '答复', '案件号', '立案日期', '改正期限', '处罚结果', '复查结果'),
+    ...blank(
+      '后续结论',
+      '处置情况',
+      '协办期限',
+      '呼叫结论',
+      '来电时刻',
+      '答复',
+      '案件号',
+      '立案日期',
+      '改正期限',
+      '处罚结果',
+      '复查结果',
+    ),
+    协办回复: [],
+    再次到场: false,
     决定序: 0,
     已批准: false,
     处罚中: false,
     需联合: false,
   },
+  fromCounty: people => ({ 执法机关: enforcementBodies(people) }),
   callerOf: ownTownship,
 }

@@ -1,4 +1,5 @@
 import { blank, legVariables } from './blank.js'
+import { enforcementBodies } from './enforcement-bodies.js'
 import type { CaseProcedure } from './procedure.js'
 import { ownTownship, stationedTownship } from './townships.js'
 
@@ -13,6 +14,9 @@ export const jointEnforcement: CaseProcedure = {
   atTheStart: {
     ...legVariables,
     ...blank(
+      '后续结论',
+      '处置情况',
+      '协办期限',
       '召集时刻',
       '集合时间',
       '响应级别',
@@ -23,6 +27,7 @@ export const jointEnforcement: CaseProcedure = {
       '处罚结果',
       '复查结果',
     ),
+    协办回复: [],
     成员单位: [],
     确认结果: [],
     取证: [],
@@ -31,5 +36,6 @@ export const jointEnforcement: CaseProcedure = {
     再次到场: false,
     处罚中: false,
   },
+  fromCounty: people => ({ 执法机关: enforcementBodies(people) }),
   callerOf: (people, actor) => ownTownship(people, actor) ?? stationedTownship(people, actor),
 }

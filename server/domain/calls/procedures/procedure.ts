@@ -21,6 +21,8 @@ export interface CaseProcedure {
   parts: readonly string[]
   /** Variables that its diagram reads before it sets them, as the start of a case finds them. */
   atTheStart: Context
+  /** What it reads of the county beside, when a case is filed. */
+  fromCounty?(people: Directory): Context
   /** The unit in whose name a person in this post files one; undefined when the post files none. */
   callerOf(people: Directory, actor: { role: string; unit: string }): string | undefined
 }

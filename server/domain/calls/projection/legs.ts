@@ -39,12 +39,18 @@ export function dispatched(record: CallRecord, data: Context, at: number, editio
 }
 
 /** 延期, or another change of the limit: a new version of it. */
-export function limitChanged(record: CallRecord, data: Context, at: number, edition: CalendarEdition): void {
+export function limitChanged(
+  record: CallRecord,
+  data: Context,
+  at: number,
+  edition: CalendarEdition,
+  cause = '延期',
+): void {
   const leg = presentLeg(record)
   const due = instantIn(data.期限)
   if (!leg || due === undefined) return
   const version = numberIn(data.限版) ?? leg.version + 1
-  leg.limits.push(limitVersion(edition, { version, at, due, cause: '延期' }, data.期限依据))
+  leg.limits.push(limitVersion(edition, { version, at, due, cause }, data.期限依据))
   Object.assign(leg, { due, version, yellow: yellowFrom(edition, record.urgency, leg.from, due) })
   Object.assign(record, { due, yellow: leg.yellow })
   const cooperatingDue = instantIn(data.协办期限)

@@ -2,6 +2,7 @@ import type { CalendarEdition } from '../../../calendar/index.js'
 import { contextIn, type Context, type Value } from '../feel.js'
 import type { CallRecord } from '../record.js'
 import { milestones } from './milestones/index.js'
+import { keepPassed } from './passed.js'
 import { beginRound } from './rounds.js'
 import { wordsOf } from './words.js'
 
@@ -52,13 +53,12 @@ export function project(record: CallRecord, batch: Batch, facts: Facts): CallRec
     )
       by = event.by ?? null
     if (event.type === 'timer-fired') by = null
-    if (event.type === 'milestone' && event.name !== undefined)
-      milestones[event.name]?.(draft, {
-        data: contextIn(event.data),
-        at: event.at,
-        by,
-        edition: facts.edition,
-      })
+    if (event.type === 'milestone' && event.name !== undefined) {
+      const { name, at } = event
+      const data = contextIn(event.data)
+      milestones[name]?.(draft, { data, at, by, edition: facts.edition })
+      keepPassed(draft, { name, at, by, data })
+    }
     if (!own) continue
     if (event.type === 'state' && event.state !== undefined) draft.state = event.state
     if (event.type === 'instance-terminated' || event.type === 'instance-completed') draft.open = false

@@ -44,6 +44,7 @@ function closing(record: CallRecord): string {
   if (record.refusal) return `Not accepted: ${record.refusal.reason}`
   if (record.state === '转办') return 'Referred elsewhere'
   if (record.state === '未呼叫') return 'Not approved, so the call did not go out'
-  if (record.withdrawal) return `Withdrawn: ${record.withdrawal.reason}`
+  if (record.withdrawal)
+    return `${stateName(record.withdrawal.how ?? '撤回', 'en')}: ${record.withdrawal.reason}`
   return stateName(record.state, 'en')
 }

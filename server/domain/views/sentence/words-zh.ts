@@ -37,6 +37,6 @@ function closing(record: CallRecord): string {
   if (record.refusal) return `不予受理：${record.refusal.reason}`
   if (record.state === '转办') return '已转其他渠道办理'
   if (record.state === '未呼叫') return '未批准，没有呼出'
-  if (record.withdrawal) return `已撤回：${record.withdrawal.reason}`
+  if (record.withdrawal) return `已${record.withdrawal.how ?? '撤回'}：${record.withdrawal.reason}`
   return record.state
 }

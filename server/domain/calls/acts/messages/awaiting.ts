@@ -49,7 +49,7 @@ async function starting(ctx: County, act: MessageAct, process: string): Promise<
   return { variables: {}, ...(await asked(ctx, act, definition)) }
 }
 
-/** The form on the start event that takes the message, without what the act gives by itself. */
+/** The form on the event that takes the message, without what the act gives by itself. */
 async function asked(ctx: County, act: MessageAct, definition: Definition) {
   const form = formAwaiting(definition, act.message)
   const schema = form === null ? blankForm : await formOf(ctx, definition.id, form)
@@ -61,8 +61,9 @@ async function asked(ctx: County, act: MessageAct, definition: Definition) {
 function formAwaiting({ graph }: Definition, message: string): string | null {
   const starts = [...graph.elements.values(), ...graph.root.starters]
   for (const node of starts) {
-    if (node.kind !== 'start-event' || node.catches.on !== 'message') continue
-    if (constant(node.catches.message.name) === message) return constant(node.form) ?? null
+    if (node.kind !== 'start-event' && node.kind !== 'catch-event' && node.kind !== 'boundary-event') continue
+    if (node.catches.on !== 'message') continue
+    if (constant(node.catches.message.name) === message) return constant(node.form ?? null) ?? null
   }
   return null
 }

@@ -14,6 +14,12 @@ export const closingMilestones: MilestoneReaders = {
     legEnded(record, at, '撤回')
     record.open = false
   },
+  退出: (record, { data, at }) => {
+    const how = textIn(data.退出方式) ?? '终止'
+    record.withdrawal = { reason: textIn(data.理由) ?? '', at, how }
+    legEnded(record, at, how)
+    record.open = false
+  },
   评价: (record, { data, at }) => {
     record.ratings = listIn(data.评分).map(contextIn).flatMap(rating)
     record.ratedAt = at

@@ -2,6 +2,7 @@ import { closingMilestones } from './closing.js'
 import { filingMilestones } from './filing.js'
 import { handlingMilestones } from './handling.js'
 import type { MilestoneReaders } from './reader.js'
+import { penaltyMilestones } from './penalty.js'
 import { requestMilestones } from './requests.js'
 
 /** What each milestone of a case and of its parts means for its record. One file a subject. */
@@ -10,4 +11,5 @@ export const milestones: MilestoneReaders = {
   ...handlingMilestones,
   ...requestMilestones,
   ...closingMilestones,
+  ...penaltyMilestones,
 }
