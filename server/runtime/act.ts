@@ -152,6 +152,8 @@ async function update(
     const saved = await ctx.store.update(instances, county, _id, rev, patch, { followers, from: doc })
     return { doc: saved, rows: followers.length > 0 }
   } catch (error) {
+    // What the store holds now is not what was remembered, or nobody knows.
+    ctx.recent.forget(_id)
     if (isStoreError(error, 'STALE_REV')) return undefined
     if (isStoreError(error, 'NOT_FOUND')) throw instanceUnknown(doc._id)
     if (isStoreError(error, 'TOO_LARGE')) {

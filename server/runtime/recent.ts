@@ -10,7 +10,7 @@ const LASTS = 60_000
 /**
  * The documents that this node wrote last, just as the store holds them unless somebody else has written since. A
  * step may be computed from such a memory because its write is refused when it was old; whatever is not written (a
- * refusal, an answer) must come from the store.
+ * refusal, an answer) must come from the store where several nodes share it.
  */
 export interface Recent {
   get(county: string, instance: string, now: number): InstanceDoc | undefined

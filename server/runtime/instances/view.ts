@@ -23,7 +23,9 @@ export async function instanceView(
   county: string,
   id: string,
 ): Promise<InstanceView | undefined> {
-  const doc = await ctx.store.get(instances, county, id)
+  // Whoever has the store to itself remembers what it holds.
+  const remembered = ctx.node === undefined ? ctx.recent.get(county, id, ctx.clock.now()) : undefined
+  const doc = remembered ?? (await ctx.store.get(instances, county, id))
   if (!doc) return undefined
   const state = stateOf(doc)
   return { doc, state, waits: waits(state), variables: rootVariables(state) }
