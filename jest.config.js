@@ -8,6 +8,7 @@ export default {
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
   testTimeout: 60_000,
+  testSequencer: './tests/slow-first.mjs',
   // ES modules of a suite stay in memory after it; a fresh process now and then keeps the machine breathing.
   workerIdleMemoryLimit: '1500MB',
   globalSetup: './tests/store/mongo-for-tests/run-setup.mjs',

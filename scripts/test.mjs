@@ -1,6 +1,7 @@
 // `npm test`: installs and builds what is missing, finds a Chromium, runs the tests, closes with one line of counts.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { build, install, requireNode, root, say } from './prepare.mjs'
 
@@ -21,7 +22,7 @@ const done = spawnSync(
     'node_modules/jest/bin/jest.js',
     '--json',
     `--outputFile=${report}`,
-    '--maxWorkers=2',
+    `--maxWorkers=${workers()}`,
     ...patterns,
   ],
   {
@@ -40,6 +41,11 @@ console.log(
   `${result.numPassedTests} passed, ${failed} failed, ${result.numPendingTests + result.numTodoTests} skipped`,
 )
 process.exit(done.status === 0 && failed === 0 ? 0 : 1)
+
+/** More than there are cores, since tests often wait for a browser or a server; each may take up to 3 GB with them. */
+function workers() {
+  return Math.max(2, Math.min(availableParallelism() + 2, Math.floor(totalmem() / 3e9)))
+}
 
 /**
  * As root on Debian the tests bring what they need: Chromium and Chinese fonts for the browser, a JDK and Maven for

@@ -47,15 +47,16 @@ export function peopleOf(address) {
   }
 
   /**
-   * Asks again, at another node if there is one, until there is an answer, as a page or a proxy does. Gives back the
-   * answer and how often there was none before it.
+   * Asks again, at another node if there is one, until there is an answer, as a page or a proxy does, and less and less
+   * often, so that the knocking does not take the time in which a node starts. Gives back the answer and how often there
+   * was none before it.
    */
   async function insist(...request) {
     for (let unanswered = 0; ; unanswered++)
       try {
         return { unanswered, ...(await ask(...request)) }
       } catch {
-        await pause(20)
+        await pause(Math.min(150, 20 * 1.3 ** unanswered))
       }
   }
 
