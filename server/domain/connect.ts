@@ -1,14 +1,16 @@
 import type { EventBatch } from '../runtime/index.js'
-import { recordNoted } from './calls/acts/note.js'
+import type { Follower } from '../store/port.js'
+import { noteRows, recordNoted } from './calls/acts/note.js'
 import { drawNumber, openRecord } from './calls/opened.js'
 import { concernsCase, isCaseProcess } from './calls/procedures/index.js'
-import { applyToCall } from './calls/projection/apply.js'
+import { applyToCall, factsOf } from './calls/projection/apply.js'
+import { caseRows } from './calls/projection/rows.js'
 import { callId, calls } from './calls/record.js'
 import type { Services } from './county.js'
 import { tellLapses } from './notices/lapses.js'
 import { tellRefusedCountersign } from './notices/countersign.js'
 import { noticeSender, type Resolve } from './notices/on-send.js'
-import { documentIssued } from './numbering/document-number.js'
+import { documentIssued, issuedRow } from './numbering/document-number.js'
 import { applyCooperation, applyToSupervision } from './supervision/apply.js'
 import { prepareDocument } from './supervision/workers.js'
 import { applyToAct } from './supervision/acts/apply.js'
@@ -43,6 +45,7 @@ export function connectDomain(services: Services): void {
   runtime.onEvents(
     batch => recordNoted(services, batch),
     (_process, _events, note) => note !== undefined,
+    async batch => noteRows(batch),
   )
   runtime.onEvents(
     async batch => {
@@ -54,21 +57,22 @@ export function connectDomain(services: Services): void {
       concernsCase(process) ||
       Object.hasOwn(followed, process) ||
       events.some(event => event.type === 'milestone'),
+    async batch => {
+      if (Object.hasOwn(followed, batch.process)) return null
+      const rows = concernsCase(batch.process) ? await caseRows(services, batch) : []
+      return rows && [...rows, ...(await issuedRows(services, batch))]
+    },
   )
 }
 
 async function toCase(services: Services, batch: EventBatch): Promise<void> {
-  const { store, directory, calendar } = services
+  const { store } = services
   const { county, case: number } = batch
   if (number === null) return
   const before = await recordOf(services, batch, number)
   if (!before) return
   await tellLapses(store, before, batch)
-  const { unit } = await directory.current(county)
-  const record = await applyToCall(store, county, number, batch, {
-    edition: calendar(county),
-    unitName: code => unit.get(code)?.short ?? code,
-  })
+  const record = await applyToCall(store, county, number, batch, await factsOf(services, county))
   if (!record) return
   await applyCooperation(store, record, batch)
   await drawNumber(services, record, batch)
@@ -82,9 +86,23 @@ async function recordOf(services: Services, batch: EventBatch, number: string) {
 
 /** The register learns which numbers have their document. */
 async function issued({ store }: Services, batch: EventBatch): Promise<void> {
-  for (const event of batch.events) {
+  for (const [number, at] of issuedIn(batch)) await documentIssued(store, batch.county, number, at)
+}
+
+/** The same as rows to be written with the step. */
+async function issuedRows({ store }: Services, batch: EventBatch): Promise<Follower[]> {
+  const rows = [...issuedIn(batch)].map(([number, at]) => issuedRow(store, batch.county, number, at))
+  return (await Promise.all(rows)).flat()
+}
+
+/** Numbers whose document these events issue, each with the first instant. */
+function issuedIn({ events, variables }: EventBatch): Map<string, number> {
+  const issued = new Map<string, number>()
+  for (const event of events) {
     if (event.type !== 'milestone') continue
-    const number = event.name === '呼叫' ? contextIn(batch.variables.事项).文号 : contextIn(event.data).文号
-    if (textIn(number)) await documentIssued(store, batch.county, String(number), event.at)
+    const said = event.name === '呼叫' ? contextIn(variables.事项).文号 : contextIn(event.data).文号
+    const number = textIn(said)
+    if (number && !issued.has(number)) issued.set(number, event.at)
   }
+  return issued
 }

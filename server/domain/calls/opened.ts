@@ -63,6 +63,17 @@ async function latestOf(
   return items[0]
 }
 
+/** Whether a case's document gets its number with these events. */
+export function drawsNumber({ process, documentNumber }: CallRecord, batch: EventBatch): boolean {
+  return documentNumber === '' && issuingOf(process, batch) !== undefined
+}
+
+function issuingOf(process: string, batch: EventBatch) {
+  const milestone = caseProcedure(process)?.issuedWith
+  const found = batch.events.find(each => each.type === 'milestone' && each.name === milestone)
+  return found?.type === 'milestone' ? found : undefined
+}
+
 /** Draws the number of a case's document at the milestone that issues it, where no act of a person did. */
 export async function drawNumber(
   services: Services,
@@ -70,8 +81,8 @@ export async function drawNumber(
   batch: EventBatch,
 ): Promise<void> {
   const procedure = caseProcedure(process)
-  const issuing = batch.events.find(each => each.type === 'milestone' && each.name === procedure?.issuedWith)
-  if (!procedure || issuing?.type !== 'milestone' || documentNumber !== '') return
+  const issuing = issuingOf(process, batch)
+  if (!procedure || !issuing || documentNumber !== '') return
   const { store } = services
   const { people } = await countyNow(services, county)
   const drawn =

@@ -1,5 +1,13 @@
 import { dayOf, type Instant } from '../../calendar/index.js'
-import { collection, isStoreError, type Document, type Store } from '../../store/port.js'
+import {
+  collection,
+  follow,
+  isStoreError,
+  type Document,
+  type Follower,
+  type Store,
+  type Unsaved,
+} from '../../store/port.js'
 
 /** 呼叫单, 督办单, 通报, 约谈, 联合督办, 联合执法召集单, 呼叫查处, 编办裁定: each has its own sequence. */
 export type DocumentKind = '呼' | '督' | '通' | '约' | '联督' | '联' | '查' | '裁'
@@ -45,27 +53,45 @@ export async function reserveDocumentNumber(
 ): Promise<string> {
   const kept = await reservedFor(store, county, ask.act)
   if (kept) return kept.number
-  const { year } = dayOf(ask.now)
-  const n = await store.next(county, `document/${ask.kind}/${year}`)
-  const number = documentNumberText(prefix, ask.kind, year, n)
+  const drawn = await drawDocumentNumber(store, county, prefix, ask)
   try {
-    await store.insert(documentNumbers, {
-      _id: `${county}/${number}`,
-      county,
-      number,
-      kind: ask.kind,
-      year,
-      n,
-      act: ask.act,
-      case: ask.case,
-      reservedAt: ask.now,
-    })
-    return number
+    await store.insert(documentNumbers, drawn.row(ask))
+    return drawn.number
   } catch (error) {
     if (!isStoreError(error, 'DUPLICATE')) throw error
     const first = await reservedFor(store, county, ask.act)
     if (first) return first.number
     throw error
+  }
+}
+
+/**
+ * Draws the next number; it is reserved when its row is written with what it belongs to. Where the store has no commits
+ * over several documents, use `reserveDocumentNumber`.
+ */
+export async function drawDocumentNumber(
+  store: Store,
+  county: string,
+  prefix: string,
+  { kind, now }: { kind: DocumentKind; now: Instant },
+) {
+  const { year } = dayOf(now)
+  const n = await store.next(county, `document/${kind}/${year}`)
+  const number = documentNumberText(prefix, kind, year, n)
+  return {
+    number,
+    /** The row of the register, for the act that issues the document. */
+    row: (of: Pick<DocumentNumber, 'act' | 'case'>): Unsaved<DocumentNumber> => ({
+      _id: `${county}/${number}`,
+      county,
+      number,
+      kind,
+      year,
+      n,
+      act: of.act,
+      case: of.case,
+      reservedAt: now,
+    }),
   }
 }
 
@@ -96,4 +122,16 @@ async function stamp(
 async function reservedFor(store: Store, county: string, act: string): Promise<DocumentNumber | undefined> {
   const { items } = await store.find(documentNumbers, county, { where: { act }, limit: 1 })
   return items[0]
+}
+
+/** The same mark as a row that another write brings with it; none when the register has it, or not the number. */
+export async function issuedRow(
+  store: Store,
+  county: string,
+  number: string,
+  at: Instant,
+): Promise<Follower[]> {
+  const row = await store.get(documentNumbers, county, `${county}/${number}`)
+  if (!row || row.issuedAt !== undefined) return []
+  return [follow.update(documentNumbers, county, row._id, row.rev, { set: { issuedAt: at } })]
 }

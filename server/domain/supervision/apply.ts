@@ -33,6 +33,19 @@ export async function applyToSupervision(
   }
 }
 
+/** Whether ledger rows of cooperating units are open, which follow what their case does. */
+export async function cooperationOpen(store: Store, record: CallRecord): Promise<boolean> {
+  const any = record.legs.some(leg => leg.cooperation.length > 0)
+  return any && (await openRows(store, record)).length > 0
+}
+
+async function openRows(store: Store, record: CallRecord): Promise<SupervisionDoc[]> {
+  const { items } = await store.find(supervisions, record.county, {
+    where: { number: record.number, role: '协办', open: true },
+  })
+  return items
+}
+
 /** Ledger rows of cooperating units: made when one is late, settled with its reply or with its leg. */
 export async function applyCooperation(store: Store, record: CallRecord, batch: EventBatch): Promise<void> {
   for (const row of lateCooperation(record, batch.events)) {
@@ -43,10 +56,7 @@ export async function applyCooperation(store: Store, record: CallRecord, batch: 
       if (!isStoreError(error, 'DUPLICATE')) throw error
     }
   }
-  const { items } = await store.find(supervisions, record.county, {
-    where: { number: record.number, role: '协办', open: true },
-  })
-  for (const row of items) {
+  for (const row of await openRows(store, record)) {
     for (let there: SupervisionDoc | undefined = row; there;) {
       const next = settledCooperation(there, record)
       if (!next || (await write(store, there, next))) break

@@ -1,13 +1,17 @@
 import { derivedId } from '../../../runtime/index.js'
 import { requestId } from '../../../runtime/request.js'
-import { isStoreError, type Unsaved } from '../../../store/port.js'
+import { follow, isStoreError, type Follower, type Unsaved } from '../../../store/port.js'
 import type { AttachmentDoc } from '../../attachments/record.js'
 import { placeFiles, usableFiles } from '../../attachments/attachments.js'
 import { unitName, type Actor, type County } from '../../county.js'
 import { nextCaseNumber } from '../../numbering/case-number.js'
-import { reserveDocumentNumber } from '../../numbering/document-number.js'
+import {
+  documentNumbers,
+  drawDocumentNumber,
+  reserveDocumentNumber,
+} from '../../numbering/document-number.js'
 import { caseNameOf } from '../case-name.js'
-import { caseProcedure } from '../procedures/index.js'
+import { caseProcedure, type CaseProcedure } from '../procedures/index.js'
 import { wordsOf } from '../projection/words.js'
 import { callId, calls, newRecord, type CallRecord, type Filed } from '../record.js'
 import type { Urgency } from '../urgency.js'
@@ -38,18 +42,9 @@ export async function enterCase(
   request: string,
 ): Promise<CallRecord> {
   const { process, filed, files } = entry
-  const matter =
-    entry.matter ?? (await nextCaseNumber(ctx.store, ctx.county, ctx.people.county.shortCode, ctx.now))
-  const number = caseNameOf({ matter, process })
   const procedure = caseProcedure(process)
-  const documentNumber = procedure?.drawnAtFiling
-    ? await reserveDocumentNumber(ctx.store, ctx.county, ctx.people.county.prefix, {
-        kind: procedure.document,
-        act: `file/${number}`,
-        case: number,
-        now: ctx.now,
-      })
-    : ''
+  const { matter, documentNumber, followers } = await numbersFor(ctx, entry, procedure)
+  const number = caseNameOf({ matter, process })
   const underWay = requestId()
   const record: Unsaved<CallRecord> = {
     ...newRecord(ctx.county, { matter, process }),
@@ -69,13 +64,43 @@ export async function enterCase(
   }
   record.words = wordsOf(record, code => unitName(ctx, code))
   try {
-    return await startFiled(ctx, await ctx.store.insert(calls, record))
+    return await startFiled(ctx, await ctx.store.insert(calls, record, { followers }))
   } catch (error) {
     if (!isStoreError(error, 'DUPLICATE')) throw error
     const first = await filedAs(ctx, request)
     if (!first) throw error
     return startFiled(ctx, first)
   }
+}
+
+/** The number of the matter and the 文号, with what of them is written together with the record. */
+async function numbersFor(
+  ctx: County,
+  { process, matter: known }: Entry,
+  procedure: CaseProcedure | undefined,
+): Promise<{ matter: string; documentNumber: string; followers: Follower[] }> {
+  const { store, county, now, people } = ctx
+  const { shortCode, prefix } = people.county
+  const next = () => nextCaseNumber(store, county, shortCode, now)
+  if (!procedure?.drawnAtFiling) return { matter: known ?? (await next()), documentNumber: '', followers: [] }
+  const kind = procedure.document
+  const actOf = (matter: string) => {
+    const number = caseNameOf({ matter, process })
+    return { act: `file/${number}`, case: number }
+  }
+  // A matter that is new has reserved nothing before.
+  if (known === undefined && store.followersAreAtomic) {
+    const [matter, drawn] = await Promise.all([
+      next(),
+      drawDocumentNumber(store, county, prefix, { kind, now }),
+    ])
+    const followers = [follow.insert(documentNumbers, drawn.row(actOf(matter)))]
+    return { matter, documentNumber: drawn.number, followers }
+  }
+  const matter = known ?? (await next())
+  const ask = { kind, ...actOf(matter), now }
+  const documentNumber = await reserveDocumentNumber(store, county, prefix, ask)
+  return { matter, documentNumber, followers: [] }
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { EventBatch, Note } from '../../../runtime/index.js'
 import { requestId } from '../../../runtime/request.js'
 import { placeFiles, usableFiles } from '../../attachments/attachments.js'
-import type { AuditEntry } from '../../audit/index.js'
+import { auditFollower, type AuditEntry } from '../../audit/index.js'
+import type { Follower } from '../../../store/port.js'
 import type { Services } from '../../county.js'
 
 /** Of an act on a case: what goes into the trail, by whom and out of which request. */
@@ -22,6 +23,14 @@ export function noteOf(
 ): Note {
   const { person, post, requestId: request = requestId() } = by
   return { person, post, requestId: request, act, subject, details } satisfies Noted
+}
+
+/** The row of the trail, to be written with the step; null when files are to be placed as well. */
+export function noteRows({ county, token, at, note }: EventBatch): Follower[] | null {
+  if (!note) return []
+  const noted = note as unknown as Noted
+  if (noted.details.files?.length) return null
+  return [auditFollower(county, { ...noted, at, once: token })]
 }
 
 /** Keeps what an act left with its step: its files belong to the case, the trail has it once, however often told. */

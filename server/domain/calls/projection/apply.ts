@@ -1,4 +1,5 @@
-import { isStoreError, type Store } from '../../../store/port.js'
+import { isStoreError, type Patch, type Store } from '../../../store/port.js'
+import type { Services } from '../../county.js'
 import { callId, calls, type CallRecord } from '../record.js'
 import { project, type Batch, type Facts } from './project.js'
 
@@ -31,11 +32,24 @@ export async function applyToCall(
     const next = project(record, batch, facts)
     if (next === record) return record
     try {
-      const { _id, county: _county, rev, ...set } = next
-      const unset = mayVanish.filter(field => next[field] === undefined)
-      return await store.update(calls, county, _id, rev, { set, unset })
+      return await store.update(calls, county, next._id, next.rev, changeTo(next))
     } catch (error) {
       if (!isStoreError(error, 'STALE_REV')) throw error
     }
   }
+}
+
+/** What brings the stored record to this one. */
+export function changeTo(next: CallRecord): Patch<CallRecord> {
+  const { _id, county: _county, rev: _rev, ...set } = next
+  return { set, unset: mayVanish.filter(field => next[field] === undefined) }
+}
+
+/** What projections of this county need beside the events. */
+export async function factsOf(
+  { directory, calendar }: Pick<Services, 'directory' | 'calendar'>,
+  county: string,
+): Promise<Facts> {
+  const { unit } = await directory.current(county)
+  return { edition: calendar(county), unitName: code => unit.get(code)?.short ?? code }
 }
