@@ -1,5 +1,6 @@
 import type { Collection } from '../store/port.js'
 import { attachments } from './attachments/record.js'
+import { merges } from './calls/merging/record.js'
 import { calls } from './calls/record.js'
 import { comments } from './comments/record.js'
 import { drafts } from './drafts/record.js'
@@ -15,6 +16,7 @@ import { supervisions } from './supervision/record.js'
 /** What cases bring to the store, for opening it. */
 export const caseCollections: readonly Collection<unknown>[] = [
   calls,
+  merges,
   supervisions,
   supervisionDocuments,
   assignedActs,

@@ -1,10 +1,14 @@
 import type { EventBatch } from '../runtime/index.js'
 import type { Follower } from '../store/port.js'
 import { noteRows, recordNoted } from './calls/acts/note.js'
+import { announcer } from './calls/merging/announce.js'
+import { linkMain } from './calls/merging/link-main.js'
+import { leaveMain } from './calls/merging/settle.js'
 import { drawNumber, openRecord } from './calls/opened.js'
 import { concernsCase, isCaseProcess } from './calls/procedures/index.js'
 import { applyToCall, factsOf } from './calls/projection/apply.js'
 import { caseRows } from './calls/projection/rows.js'
+import { nameThoseWithTasks } from './calls/readers.js'
 import { callId, calls } from './calls/record.js'
 import type { Services } from './county.js'
 import { tellLapses } from './notices/lapses.js'
@@ -29,8 +33,10 @@ export function connectDomain(services: Services): void {
   const { store, runtime, directory } = services
   const resolve: Resolve = (county, principals, at) => directory.resolve(county, principals, at)
   runtime.onSend('huying.notice', noticeSender(store, resolve))
+  runtime.onSend('huying.announce', announcer(services, resolve))
   runtime.onSend('huying.take-back-reds', redsTakenBack(store))
   runtime.work('huying.prepare-document', prepareDocument(services))
+  runtime.work('huying.link-main', linkMain(services))
   runtime.work('huying.find-parties', findParties(services))
   runtime.work('huying.find-units', findUnits(services))
   const followed: Readonly<Record<string, (batch: EventBatch) => Promise<unknown>>> = {
@@ -74,6 +80,8 @@ async function toCase(services: Services, batch: EventBatch): Promise<void> {
   await tellLapses(store, before, batch)
   const record = await applyToCall(store, county, number, batch, await factsOf(services, county))
   if (!record) return
+  await leaveMain(services, record, batch.events)
+  await nameThoseWithTasks(store, record)
   await applyCooperation(store, record, batch)
   await drawNumber(services, record, batch)
 }

@@ -24,8 +24,8 @@ const forms = shippedFiles('.form').map(path => ({ path, form: JSON.parse(shippe
 /** What the projections of the case, its supervision, its documents and its acts read. */
 const milestones = {
   'township-call':
-    '呼叫 受理 派发 签收 响应 首次反馈 反馈 协办回复 协办超期 核验 核验超时 返工 补正 补正完成 受理期限 中心超时 退回 退回结果 裁定 改派 延期申请 延期结果 延期 协调 紧急程度 办结 不予受理 转办 撤回 未呼叫',
-  'township-call-after-close': '评价 未评价 低分 归档',
+    '呼叫 受理 派发 签收 响应 首次反馈 反馈 协办回复 协办超期 核验 核验超时 返工 补正 补正完成 受理期限 中心超时 退回 退回结果 裁定 改派 延期申请 延期结果 延期 协调 紧急程度 期限调整 办结 不予受理 不予受理生效 申请复核 复核 转办 撤回 终止 未呼叫 研判 并件 主件结果 拆分 并件办结 挂账申请 挂账结果 挂账 挂账复核 恢复 增派协办 批示 催一下 重办',
+  'township-call-after-close': '评价 未评价 低分 回访 未回访 重办决定 归档',
   supervision: '督办开始 督办步骤 期限变更 结清 督办单起草 督办单 督办单不签发 电话告知 电话结果',
   'supervision-document':
     '文书起草 提请 文书签发 文书不签发 成员意见 联合督办要求 整改报告 认定 移送决定 文书移送 文书办结',
@@ -40,7 +40,7 @@ const milestones = {
   'dispute-ruling': '裁定提请 陈述 编办超时 裁定文书 撤红',
 }
 const states =
-  '待审签 待修改 待受理 待补正 待签批 承办中 待核验 代为核验 协调中 办结 不予受理 转办 撤回 未呼叫'
+  '待审签 待修改 待受理 待补正 待签批 待复核 研判中 裁定中 已并件 承办中 挂账 待核验 代为核验 协调中 办结 不予受理 转办 并件办结 撤回 终止 未呼叫'
 
 describe('the shipped files', () => {
   it.each(diagrams)('should be read by the editor without a warning: %s', async path => {

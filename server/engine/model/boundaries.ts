@@ -1,5 +1,5 @@
 import { baseOf } from './base.js'
-import { catchOf } from './events.js'
+import { catchOf, formOf } from './events.js'
 import type { BoundaryEvent, ScopeNode } from './graph.js'
 import { flag, type Moddle, one } from './moddle.js'
 import type { Nodes } from './nodes.js'
@@ -20,6 +20,7 @@ export function readBoundary(
   return {
     ...baseOf(element, holder, reader),
     kind: 'boundary-event',
+    form: formOf(element, reader),
     catches,
     interrupting: flag(element, 'cancelActivity', true),
     host: holder,

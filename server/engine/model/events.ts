@@ -1,5 +1,5 @@
 import { baseOf } from './base.js'
-import type { Catch, FlowNode, SingleCatch, ScopeNode, TimerDefinition } from './graph.js'
+import type { Attribute, Catch, FlowNode, SingleCatch, ScopeNode, TimerDefinition } from './graph.js'
 import { extension, flag, many, type Moddle, one, text } from './moddle.js'
 import type { Reader } from './reader.js'
 import { codeOf, messageOf, signalOf } from './references.js'
@@ -76,7 +76,7 @@ export function readCatch(element: Moddle, holder: ScopeNode, reader: Reader): F
   if (definition?.$type === 'bpmn:LinkEventDefinition') return { ...base, kind: 'none-event' }
   const catches = catchOf(element, reader)
   if (!catches) return null
-  if (WAITED.has(catches.on)) return { ...base, kind: 'catch-event', catches }
+  if (WAITED.has(catches.on)) return { ...base, kind: 'catch-event', catches, form: formOf(element, reader) }
   if (catches.on === 'none') return { ...base, kind: 'none-event' }
   return notSupported(element, reader, `中间捕获 ${catches.on}`, `an intermediate catch of ${catches.on}`)
 }
@@ -91,8 +91,13 @@ export function readStart(element: Moddle, holder: ScopeNode, reader: Reader): F
     catches,
     interrupting: flag(element, 'isInterrupting', true),
     once: once === 'ever' || once === 'open' ? once : null,
-    form: reader.attribute(element.id!, text(extension(element, 'zeebe:FormDefinition'), 'formId')),
+    form: formOf(element, reader),
   }
+}
+
+/** The form of whoever starts it, or sends its message. */
+export function formOf(element: Moddle, reader: Reader): Attribute | null {
+  return reader.attribute(element.id!, text(extension(element, 'zeebe:FormDefinition'), 'formId'))
 }
 
 function timerOf(definition: Moddle, id: string, reader: Reader): TimerDefinition | null {

@@ -138,9 +138,11 @@ export type StartEvent = NodeBase & {
   /** What whoever starts it fills in. */
   form: Attribute | null
 }
-export type CatchEvent = NodeBase & { kind: 'catch-event'; catches: Catch }
+/** `form`: what a person who sends its message is asked. */
+export type CatchEvent = NodeBase & { kind: 'catch-event'; catches: Catch; form?: Attribute | null }
 export type BoundaryEvent = NodeBase & {
   kind: 'boundary-event'
+  form?: Attribute | null
   catches: Catch
   interrupting: boolean
   host: FlowNode

@@ -1,6 +1,7 @@
 import type { Attribute, FlowNode, ProcessGraph, ProcessNode, ProcessStart } from './graph.js'
 import { catchesOf } from './catches.js'
-import { extension, type Moddle, text } from './moddle.js'
+import { formOf } from './events.js'
+import type { Moddle } from './moddle.js'
 import type { Nodes } from './nodes.js'
 import type { Reader } from './reader.js'
 
@@ -17,9 +18,7 @@ export function summarise(root: ProcessNode, nodes: Nodes, reader: Reader): Summ
   ]
   return {
     starts: root.starters.flatMap(node => startsOf(node, nodes.get(node.id)!.element, reader)),
-    forms: collect(node => [
-      node.kind === 'user-task' || node.kind === 'start-event' ? node.form : null,
-    ]),
+    forms: collect(node => ['form' in node ? node.form : null]),
     decisions: collect(node => [node.kind === 'business-rule-task' ? node.decision?.id : null]),
     calls: collect(node => [node.kind === 'call-activity' ? node.process : null]),
     milestones: collect(node => node.milestones.map(({ name }) => name)),
@@ -78,8 +77,4 @@ function startsOf(node: ProcessNode['starters'][number], element: Moddle, reader
       form: node.kind === 'start-event' ? node.form : formOf(element, reader),
     }
   })
-}
-
-function formOf(element: Moddle, reader: Reader): Attribute | null {
-  return reader.attribute(element.id!, text(extension(element, 'zeebe:FormDefinition'), 'formId'))
 }

@@ -49,7 +49,7 @@ describe('T-14 back for completion', () => {
     const choices = acts[0]?.form?.components
       .find(each => each.key === '审核结论')
       ?.values?.map(each => each.value)
-    expect(choices).toEqual(['受理', '不予受理', '转其他渠道'])
+    expect(choices).toEqual(['受理', '不予受理', '转其他渠道', '研判', '并件'])
     const again = { 审核结论: '退回补正', 需补内容: '再补' }
     const refused = await county.tries(number, acts[0]?.id ?? '', again, clerk)
     expect(refused).toMatchObject({ ok: false, code: 'FORM_INVALID' })

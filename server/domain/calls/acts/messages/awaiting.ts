@@ -30,7 +30,7 @@ export async function awaitingMessage(
   const probed = await ctx.runtime.probeMessage(ctx.county, {
     name: act.message,
     key,
-    variables: { ...act.sample(record), ...act.adds?.(actor, record) },
+    variables: { ...act.sample(record, ctx.now), ...act.adds?.(actor, record) },
     by: actor.person,
   })
   if (probed.outcome === 'gone') return act.starts ? starting(ctx, act, act.starts) : undefined
