@@ -10,6 +10,7 @@ import {
   messages,
   openKeys,
   results,
+  rowsOf,
   signals,
   tasks,
 } from './rows/index.js'
@@ -86,9 +87,9 @@ async function countiesOf(ctx: Context): Promise<Set<string>> {
 
 /** What belongs to an instance, the guard of its key first: nobody may find it held by an instance that is gone. */
 async function removeRows(ctx: Context, county: string, instance: string): Promise<void> {
-  for (const rows of [openKeys, tasks, jobs, incidents, history] as Collection<
-    Document & { instance: string }
-  >[])
-    for await (const row of ctx.store.stream(rows, county, { where: { instance } }))
-      await ctx.store.remove(rows, county, row._id)
+  for await (const { _id } of ctx.store.stream(openKeys, county, { where: { instance } }))
+    await ctx.store.remove(openKeys, county, _id)
+  for (const rows of [tasks, jobs, incidents, history] as Collection<Document>[])
+    for await (const { _id } of ctx.store.stream(rows, county, { where: rowsOf(instance) }))
+      await ctx.store.remove(rows, county, _id)
 }

@@ -5,8 +5,9 @@ import { definitionInForce, definitionTagged } from '../deployments/in-force.js'
 import { isRuntimeError } from '../errors.js'
 import { raise, settleIncident } from '../incidents/raise.js'
 import type { Wave } from '../outbox/wave.js'
-import { eventsIn, history, stateOf, type InstanceDoc } from '../rows/index.js'
+import { eventsIn, stateOf, type InstanceDoc } from '../rows/index.js'
 import { create } from './create.js'
+import { historyOf } from './view.js'
 
 type ChildStarted = EngineEvent & { type: 'child-started' }
 
@@ -35,8 +36,7 @@ export const forgetChild = (ctx: Context, parent: InstanceDoc, child: string) =>
 export async function restartChild(ctx: Context, wave: Wave, parent: InstanceDoc, about: string) {
   if (!waits(stateOf(parent)).children.some(each => missing(each.key) === about))
     return settleIncident(ctx, parent.county, parent._id, about)
-  const rows = ctx.store.stream(history, parent.county, { where: { instance: parent._id }, sort: ['seq'] })
-  for await (const row of rows)
+  for (const row of await historyOf(ctx, parent.county, parent._id))
     for (const event of eventsIn(row))
       if (event.type === 'child-started' && missing(event.key) === about) {
         return startChild(ctx, wave, parent, event)

@@ -8,7 +8,15 @@ import {
 } from '../../engine/index.js'
 import type { Context } from '../context.js'
 import { parseBatch } from '../outbox/batch.js'
-import { eventsIn, history, instances, stateOf, type InstanceDoc } from '../rows/index.js'
+import {
+  eventsIn,
+  history,
+  instances,
+  rowsOf,
+  stateOf,
+  type HistoryRow,
+  type InstanceDoc,
+} from '../rows/index.js'
 
 /** An instance as it stands on disk. */
 export interface InstanceView {
@@ -35,12 +43,18 @@ export async function instanceView(
 export async function eventsOf(ctx: Context, county: string, id: string): Promise<EngineEvent[]> {
   const doc = await ctx.store.get(instances, county, id)
   const events: EngineEvent[] = []
-  for await (const row of ctx.store.stream(history, county, { where: { instance: id }, sort: ['seq'] }))
-    events.push(...eventsIn(row))
+  for (const row of await historyOf(ctx, county, id)) events.push(...eventsIn(row))
   const last = events.at(-1)?.seq ?? 0
   for (const text of doc?.outbox ?? []) {
     const batch = parseBatch(text)
     if (batch.from > last) events.push(...batch.events)
   }
   return events
+}
+
+/** What is written down of an instance, in order. */
+export async function historyOf(ctx: Context, county: string, instance: string): Promise<HistoryRow[]> {
+  const rows: HistoryRow[] = []
+  for await (const row of ctx.store.stream(history, county, { where: rowsOf(instance) })) rows.push(row)
+  return rows.sort((a, b) => a.seq - b.seq)
 }

@@ -1,6 +1,9 @@
 import { collection, type Document } from '../../store/port.js'
 
-/** The events of one step. `_id` is INSTANCE/FIRST SEQ, so that a redelivery changes nothing. */
+/**
+ * The events of one step. `_id` is INSTANCE/FIRST SEQ, so that a redelivery changes nothing; those of an instance are
+ * found by it (`rowsOf`), in no order.
+ */
 export interface HistoryRow extends Document {
   instance: string
   process: string
@@ -14,7 +17,6 @@ export interface HistoryRow extends Document {
 }
 
 export const history = collection<HistoryRow>('history', {
-  index: [['county', 'instance', 'seq']],
   sparse: [['county', 'case', 'at']],
   opaque: 'events',
   maxBytes: 8 * 1024 * 1024,

@@ -48,6 +48,9 @@ export const instances = collection<InstanceDoc>('instances', {
   opaque: 'state',
 })
 
+/** The ids of the rows of an instance (tasks, jobs, incidents, history): one index less to write at every step. */
+export const rowsOf = (instance: string) => ({ _id: { prefix: `${instance}/` } })
+
 /** How an instance that waits for this message or signal, or has just received it, is found. */
 export const waitFor = {
   message: (name: string, key: string | null) => (key === null ? `m:${name}` : `m:${name}|${key}`),

@@ -1,7 +1,7 @@
 import type { Principal } from '../../engine/index.js'
 import { collection, type Document } from '../../store/port.js'
 
-/** A user task as inboxes read it. Written from the outbox; `_id` is INSTANCE/TASK. */
+/** A user task as inboxes read it. `_id` is INSTANCE/TASK: those of an instance are found by it (`rowsOf`). */
 export interface TaskRow extends Document {
   instance: string
   /** Key of the task in its instance. */
@@ -38,10 +38,7 @@ export interface TaskRow extends Document {
 }
 
 export const tasks = collection<TaskRow>('tasks', {
-  index: [
-    ['county', 'state', 'due'],
-    ['county', 'instance'],
-  ],
+  index: [['county', 'state', 'due']],
   sparse: [['county', 'case']],
   multi: { people: 'string', units: 'string' },
   multiIndex: { people: ['state', 'due', 'since'] },

@@ -7,7 +7,7 @@ import { closedLoop, timed } from '../load.mjs'
 import { openRuntime } from '../runtime.mjs'
 import { table } from '../table.mjs'
 
-const { history, instances, tasks } = await built('runtime/index.js')
+const { history, instances, rowsOf, tasks } = await built('runtime/index.js')
 const { EVERY_COUNTY } = await built('store/index.js')
 
 const minute = 60_000
@@ -127,7 +127,7 @@ async function questions(store, quick) {
       'how many are running',
       () => store.count(instances, county, { where: { process: 'two', status: 'running' } }),
     ],
-    ['the history of one', page(history, { where: { instance: some.instance }, sort: ['seq'] })],
+    ['the history of one', page(history, { where: rowsOf(some.instance) })],
     ['the next timer of all', () => store.find(instances, EVERY_COUNTY, { ...due, limit: 1 })],
     ['200 timers that are due', () => store.find(instances, EVERY_COUNTY, far)],
   ]

@@ -1,4 +1,4 @@
-import { incidents, instances, tasks, type InstanceDoc } from '../../../runtime/index.js'
+import { incidents, instances, rowsOf, tasks, type InstanceDoc } from '../../../runtime/index.js'
 import { plainName } from '../../calls/acts/catalogue.js'
 import { openTasksOf } from '../../calls/acts/list.js'
 import { decidesRequest, forms, meantForm } from '../../calls/forms.js'
@@ -168,7 +168,7 @@ async function factsOf(
 ): Promise<StateFacts> {
   const [events, open, troubles] = await Promise.all([
     ctx.runtime.history(ctx.county, doc._id),
-    ctx.store.find(tasks, ctx.county, { where: { instance: doc._id, state: 'open' }, limit: 200 }),
+    ctx.store.find(tasks, ctx.county, { where: { ...rowsOf(doc._id), state: 'open' }, limit: 200 }),
     ctx.store.find(incidents, ctx.county, { where: { instance: doc._id, state: 'open' }, limit: 100 }),
   ])
   const byElement = new Map<string, OpenTask[]>()
