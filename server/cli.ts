@@ -10,6 +10,10 @@ type Command = (given: string[]) => Promise<number>
 const commands: Record<string, () => Promise<Command>> = {
   run: async () => (await import('./cli/run.js')).run,
   check: async () => (await import('./cli/check.js')).check,
+  verify: async () => {
+    const { verify } = await import('./cli/verify.js')
+    return given => verify(given, fileURLToPath(new URL('../../processes', import.meta.url)))
+  },
   admin: async () => {
     const { admin } = await import('./cli/admin.js')
     const where = await storeInUse()

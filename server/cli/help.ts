@@ -26,6 +26,14 @@ Exit: 0 completed, 2 an incident or an uncaught error, 3 something waits, 4 the 
   check: `huying check FILE... [--json]
 Prints what the engine says of each diagram without running it.
 Exit: 0 nothing to correct, 4 a diagram is refused.`,
+  verify: `huying verify FILE... [--json]
+Says what can go wrong in each process, whatever people decide and whatever happens when: a case that can never be
+completed, a token that stays for ever, an element that is never reached, tokens that pile up, a task that is done
+twice, a split without a way, a message that nobody sends, a task without a limit or whose limit changes nothing. The
+shipped procedures are taken to be deployed beside the files.
+Each scope is given up after 200,000 states or 10 s; then it is not verified to the end, and never called clean.
+Exit: 0 clean, 1 wrong arguments, 2 something was found, 3 nothing found but not verified to the end, 4 a diagram is
+refused.`,
   admin: `huying admin create --account NAME --name 姓名 [--county CODE --county-name 县名]
 Makes an administrator in the store under HUYING_DATA; asks for the password (or reads it from standard input).`,
   indexes: `huying indexes
