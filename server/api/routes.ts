@@ -8,8 +8,12 @@ import { postCaseAttachment } from './cases/number/attachments/post.js'
 import { postComment } from './cases/number/comments/post.js'
 import { getDiagram } from './cases/number/diagram/get.js'
 import { getCase } from './cases/number/get.js'
+import { postCase } from './cases/post.js'
+import { getProcedures } from './procedures/get.js'
+import { getFilingForm } from './procedures/process/form/get.js'
 import { getPrint } from './cases/number/print/get.js'
 import { getTimeline } from './cases/number/timeline/get.js'
+import { postUnmasking } from './cases/number/unmasking/post.js'
 import { getCounty } from './county/get.js'
 import { getDemoPeople } from './demo/get-people.js'
 import { designerRoutes } from './designer/routes.js'
@@ -51,18 +55,24 @@ import { postActivation } from './v2/jobs/activation.js'
 import { postCompletion } from './v2/jobs/completion.js'
 import { postError } from './v2/jobs/error.js'
 import { postFailure } from './v2/jobs/failure.js'
+import { getPenalty } from './v2/penalties/get.js'
+import { postPenaltyAct } from './v2/penalties/post.js'
 
 /** Every route of the API, in the order of its addresses. */
 export const routes: readonly Route[] = [
   getBadges,
   getCalls,
   postCall,
+  getProcedures,
+  getFilingForm,
+  postCase,
   getCase,
   getActs,
   postAct,
   postCaseAttachment,
   getCaseAttachment,
   getTimeline,
+  postUnmasking,
   postComment,
   getDiagram,
   getPrint,
@@ -106,4 +116,6 @@ export const routes: readonly Route[] = [
   postCompletion,
   postFailure,
   postError,
+  getPenalty,
+  postPenaltyAct,
 ]

@@ -1,15 +1,10 @@
 import type { z } from 'zod'
 import { fileCall } from '../../domain/calls/acts/file.js'
 import type { Filing } from '../../domain/calls/acts/filing-rules.js'
-import { openTasksOf } from '../../domain/calls/acts/list.js'
-import type { CallRecord } from '../../domain/calls/record.js'
-import { personName, type County } from '../../domain/county.js'
 import { removeDraft } from '../../domain/drafts/drafts.js'
-import { caseSentence } from '../../domain/views/sentence/case.js'
-import { plainText } from '../../domain/views/sentence/parts.js'
-import { caseWords } from '../../domain/views/sentence/words.js'
 import { achieved } from '../outcome.js'
 import { route } from '../route.js'
+import { nextOf } from './next.js'
 import { filed, filing } from './schema.js'
 
 export const postCall = route({
@@ -35,15 +30,4 @@ function filingOf({ draft: _draft, happenedAt, oralApprovedAt, ...said }: z.infe
     ...(happenedAt === undefined ? {} : { happenedAt: Date.parse(happenedAt) }),
     ...(oralApprovedAt === undefined ? {} : { oralApprovedAt: Date.parse(oralApprovedAt) }),
   }
-}
-
-/** 已送赵永强审签; where it goes to an office, what the case waits for. */
-async function nextOf(county: County, record: CallRecord): Promise<string> {
-  const open = await openTasksOf(county, record)
-  const words = caseWords[county.language]
-  const [task] = open
-  const [person] = task?.people ?? []
-  if (task && person !== undefined && task.people.length === 1)
-    return words.sentTo(personName(county, person), task)
-  return words.sent(plainText(caseSentence(county, record, open).parts))
 }

@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { dayCell, fileView, iso, light, limitView, urgency } from '../schema.js'
 
 /** The address of everything about one case. */
-export const caseNumber = z.object({ number: z.string().max(40) })
+export const caseNumber = z.object({
+  number: z.string().max(80).meta({
+    description:
+      'A call by its number, a case of another procedure as NUMBER@PROCEDURE; a number alone that is no call means the case of it that was filed last',
+  }),
+})
 
 const sentencePart = z.object({ text: z.string(), strong: z.boolean().optional(), light: light.optional() })
 
@@ -46,6 +51,10 @@ export const caseView = z
       })
       .optional(),
     place: z.string(),
+    reporter: z
+      .object({ hidden: z.boolean(), contact: z.string().optional() })
+      .optional()
+      .meta({ description: 'Who reported it; hidden from the units that handle it unless the centre released it' }),
     dutyText: z.string(),
     dutiesDone: z.array(z.string()),
     state: z.string(),

@@ -1,4 +1,11 @@
-import { derivedId, instances, randomId, tasks, type TaskRow } from '../../../runtime/index.js'
+import {
+  derivedId,
+  instances,
+  isRuntimeError,
+  randomId,
+  tasks,
+  type TaskRow,
+} from '../../../runtime/index.js'
 import { usableFiles } from '../../attachments/attachments.js'
 import { addComment } from '../../comments/comments.js'
 import { unitName, type Actor, type County } from '../../county.js'
@@ -10,18 +17,21 @@ import { plainText } from '../../views/sentence/parts.js'
 import { caseSentence } from '../../views/sentence/case.js'
 import type { Context, Value } from '../feel.js'
 import { forms, meantForm } from '../forms.js'
-import { callId, calls, type CallRecord } from '../record.js'
+import { findCase } from '../find.js'
+import { calls, type CallRecord } from '../record.js'
 import { readerOf } from '../reader.js'
-import { maySee } from '../visibility.js'
+import { mayOpen } from '../readers.js'
 import { wordingOf } from './catalogue.js'
 import { withMeaning } from './meaning.js'
 import { awaitingMessage } from './messages/awaiting.js'
 import { messageActOf, type MessageAct } from './messages/index.js'
 import { openTasksOf } from './list.js'
 import { noteOf } from './note.js'
+import { recordActOf, type RecordAct } from './on-record/index.js'
 import { decisionSentence } from './outcome-words.js'
 import { withRatedUnits } from './rated-units.js'
 import { rateAtOnce, withRating } from './rating-with-verification.js'
+import { mayComplete } from './platform-actor.js'
 import { notYours, reasonNobodyWaits, refusalOf, type ActRefused } from './refusals.js'
 import { fieldFault, refused } from './refused-words.js'
 import { taskOfAct } from './task-id.js'
@@ -50,22 +60,42 @@ export async function performAct(
   input: Readonly<Record<string, unknown>> = {},
   requestKey?: string,
 ): Promise<Outcome<Done, ActRefused>> {
-  const record = await ctx.store.get(calls, ctx.county, callId(ctx.county, number))
+  const record = await findCase(ctx, number)
   if (!record) return refuse('CASE_UNKNOWN', refused.noSuchCase(number))
-  if (!maySee(readerOf(ctx, actor), record)) return notYours(ctx, record)
-  const token = derivedId(ctx.county, actor.person, number, actId, requestKey ?? randomId(ctx.random))
+  if (!(await mayOpen(ctx, actor, record))) return notYours(ctx, record)
+  const token = derivedId(ctx.county, actor.person, record.number, actId, requestKey ?? randomId(ctx.random))
   if (actId === 'comment') {
     const text = typeof input.text === 'string' ? input.text : ''
     const files = Array.isArray(input.files) ? input.files.map(String) : []
     const added = await addComment(ctx, actor, record, { text, files }, token)
     return added.ok ? done({ done: true, sentence: say(commentSent, ctx.language) }) : added
   }
+  const onRecord = recordActOf(actId)
+  if (onRecord) return changeByAct(ctx, actor, record, onRecord, input, token)
   const message = messageActOf(actId, record)
   const outcome = message
     ? await send(ctx, actor, record, message, input, token)
     : await completeTask(ctx, actor, record, actId, input, token)
   if (!outcome.ok) return outcome
   return done({ done: true, sentence: await whatNow(ctx, record, outcome.value, input) })
+}
+
+/** An act on the record alone: its form is read, then the record changes with its place in the trail. */
+async function changeByAct(
+  ctx: County,
+  actor: Actor,
+  record: CallRecord,
+  act: RecordAct,
+  input: Readonly<Record<string, unknown>>,
+  token: string,
+): Promise<Outcome<Done, ActRefused>> {
+  if (!act.may(readerOf(ctx, actor), record))
+    return refuse('NOT_ALLOWED', refused.notYourPost(act.words.name))
+  const tools = { ...formTools(ctx), known: knownTo(ctx, actor.unit), language: ctx.language }
+  const read = readForm(act.form, input, {}, tools)
+  if (!read.ok) return read
+  await act.perform(ctx, actor, record, read.value.variables, token)
+  return done({ done: true, sentence: worded(act.words, ctx.language).done ?? '' })
 }
 
 /** An act that was done: how it reads, and what was filled in for it. */
@@ -85,7 +115,7 @@ async function completeTask(
   const rowId = taskOfAct(actId)
   const row = rowId === undefined ? undefined : await ctx.store.get(tasks, ctx.county, rowId)
   if (!row || row.case !== record.number) return refuse('ACT_UNKNOWN', refused.noSuchTask)
-  if (!row.people.includes(actor.person)) return refuse('NOT_ALLOWED', refused.notYourStep)
+  if (!mayComplete(actor, row)) return refuse('NOT_ALLOWED', refused.notYourStep)
   const performed = {
     wording: wordingOf(row.form, row.name, row.key, ctx.language),
     form: row.form,
@@ -161,18 +191,23 @@ async function send(
   const { form, schema, variables } = awaiting
   const read = await readAndMean(ctx, actor, record, { schema, form, input, token, variables })
   if (!read.ok) return read
+  const sent = { actor, token }
+  const said = { ...read.value.variables, ...act.adds?.(actor, record, sent) }
   try {
     await ctx.runtime.publish(ctx.county, {
       name: act.message,
-      key: act.correlation(record),
-      variables: { ...read.value.variables, ...act.adds?.(actor, record) },
+      key: act.correlation(record, sent),
+      variables: said,
       ttl: 0,
       by: actor.person,
       token,
       note: noteOf(actor, record.number, 'message.sent', { message: act.message, files: read.value.files }),
     })
   } catch (error) {
-    return refusalOf(ctx, actor, record, input, error)
+    if (!act.joins || !isRuntimeError(error, 'ALREADY_STARTED'))
+      return refusalOf(ctx, actor, record, input, error)
+    const { sentence } = await act.joins(ctx, actor, record, said, token)
+    return done({ wording: { ...wording, done: say(sentence, ctx.language) }, form })
   }
   return done({ wording, form })
 }

@@ -41,6 +41,10 @@ export const refused = {
     zh: `没有这个编号的事项：${number}`,
     en: `There is no case with this number: ${number}`,
   }),
+  penaltyUnknown: (caseNumber: string): Words => ({
+    zh: `没有事项在跟踪这个案件：${caseNumber}`,
+    en: `No case follows this penalty case: ${caseNumber}`,
+  }),
   notYours: (unit: string): Words => ({
     zh: `没有权限看这件：它属于${unit}`,
     en: `You may not see this case: it belongs to ${unit}`,
@@ -83,6 +87,7 @@ export const fieldFault = {
     en: `Please attach evidence, any one of: ${kinds.map(kind => chosenText(kind, 'en')).join(', ')}`,
   }),
   laterThanNow: { zh: '不能晚于现在', en: 'It cannot be later than now' },
+  notAhead: { zh: '要晚于现在', en: 'It must be later than now' },
   moreThanAsked: (asked: number): Words => ({
     zh: `不得多于申请的 ${asked}`,
     en: `Not more than the ${asked} that were asked for`,

@@ -13,23 +13,28 @@ export function startVariables(record: CallRecord, people: Directory): Context {
     ...procedure?.fromCounty?.(people),
     ...itemVariables(record),
     案键: caseKey(record),
-    事项: {
-      编号: record.matter,
-      文号: record.documentNumber || null,
-      清单: record.filed.item === null ? null : '属地管理清单',
-      清单项: record.filed.item,
-      清单项名: record.filed.itemTitle,
-      清单版本: record.filed.list?.edition ?? null,
-      紧急程度: record.urgency,
-      来源: '乡镇',
-      来源编号: null,
-      呼叫单位: record.caller,
-      呼叫时刻: feelInstant(record.filedAt),
-      群众来源: record.filed.fromCitizen,
-      敏感: record.filed.sensitive,
-      危及生命: record.filed.lifeAtRisk,
-      标题: shownTitle(record),
-    },
+    事项: matterVariable(record),
+  }
+}
+
+/** 事项: the matter as every procedure that deals with it has it. */
+export function matterVariable(record: CallRecord): Context {
+  return {
+    编号: record.matter,
+    文号: record.documentNumber || null,
+    清单: record.filed.item === null ? null : '属地管理清单',
+    清单项: record.filed.item,
+    清单项名: record.filed.itemTitle,
+    清单版本: record.filed.list?.edition ?? null,
+    紧急程度: record.urgency,
+    来源: '乡镇',
+    来源编号: null,
+    呼叫单位: record.caller,
+    呼叫时刻: feelInstant(record.filedAt),
+    群众来源: record.filed.fromCitizen,
+    敏感: record.filed.sensitive,
+    危及生命: record.filed.lifeAtRisk,
+    标题: shownTitle(record),
   }
 }
 

@@ -5,6 +5,9 @@ import { townshipCall } from './township-call.js'
 
 export type { CaseProcedure } from './procedure.js'
 
+/** Follows a penalty case that the enforcement platform keeps, as a part of the case that it came from. */
+export const penaltyProcess = 'penalty-milestones'
+
 /** The procedures of cases, in the order in which pages offer them. */
 export const caseProcedures: readonly CaseProcedure[] = [townshipCall, enforcementReferral, jointEnforcement]
 

@@ -1,4 +1,5 @@
-import type { Actor } from '../../../county.js'
+import type { Actor, County } from '../../../county.js'
+import type { Words } from '../../../language.js'
 import type { Context } from '../../feel.js'
 import type { Reader } from '../../visibility.js'
 import { presentLeg, type CallRecord } from '../../record.js'
@@ -15,18 +16,32 @@ export interface MessageAct {
   message: string
   /** Ids of the processes whose cases have it; every case that waits for the message without it. */
   processes?: readonly string[]
-  /** Key by which the case, or its leg, waits for it. */
-  correlation(record: CallRecord): string
+  /** Key by which the case, or its leg, waits for it; of an act that starts something anew each time, made of the act. */
+  correlation(record: CallRecord, sent?: SentBy): string
   /** Who may send it, in which post. What depends on how the case stands is decided by its diagram. */
   may(reader: Reader, record: CallRecord): boolean
   /** Values with which it is tried before it is offered: such as the diagram accepts when the act is possible at all. */
-  sample(record: CallRecord): Context
+  sample(record: CallRecord, now: number): Context
   /** What goes with the message beside what was filled in; it wins over the form. */
-  adds?(actor: Actor, record: CallRecord): Context
+  adds?(actor: Actor, record: CallRecord, sent?: SentBy): Context
   /** Keys of the form that are not asked because `adds` gives them. */
   hides?: readonly string[]
   /** The process that the message starts when no instance waits for it. */
   starts?: string
+  /** What becomes of it when such an instance is under way already; without it the act is refused. */
+  joins?(ctx: County, actor: Actor, record: CallRecord, said: Context, token: string): Promise<Joined>
+}
+
+/** One sending of an act. */
+export interface SentBy {
+  actor: Actor
+  /** The same for every attempt at the same act. */
+  token: string
+}
+
+/** The act was added to what is under way: what whoever sent it reads. */
+export interface Joined {
+  sentence: Words
 }
 
 /** The unit that owes the answer, while it does. */

@@ -1,5 +1,5 @@
 import { contextIn, instantIn, listIn, numberIn, textIn, type Context } from '../../feel.js'
-import type { Rating } from '../../record.js'
+import type { CallRecord, Rating } from '../../record.js'
 import { legEnded } from '../legs.js'
 import type { MilestoneReaders } from './reader.js'
 
@@ -9,17 +9,9 @@ export const closingMilestones: MilestoneReaders = {
     record.closedAt = instantIn(data.办结时刻) ?? at
     record.open = false
   },
-  撤回: (record, { data, at }) => {
-    record.withdrawal = { reason: textIn(data.理由) ?? '', at }
-    legEnded(record, at, '撤回')
-    record.open = false
-  },
-  退出: (record, { data, at }) => {
-    const how = textIn(data.退出方式) ?? '终止'
-    record.withdrawal = { reason: textIn(data.理由) ?? '', at, how }
-    legEnded(record, at, how)
-    record.open = false
-  },
+  撤回: (record, { data, at }) => ended(record, '撤回', textIn(data.理由), at),
+  取消: (record, { data, at }) => ended(record, '取消', textIn(data.理由), at),
+  终止: (record, { data, at }) => ended(record, '终止', textIn(data.理由), at),
   评价: (record, { data, at }) => {
     record.ratings = listIn(data.评分).map(contextIn).flatMap(rating)
     record.ratedAt = at
@@ -28,6 +20,12 @@ export const closingMilestones: MilestoneReaders = {
   未评价: (record, { at }) => {
     record.unratedAt = at
   },
+}
+
+function ended(record: CallRecord, how: string, reason = '', at: number): void {
+  record.withdrawal = { reason, at, how }
+  legEnded(record, at, how)
+  record.open = false
 }
 
 function rating(row: Context): Rating[] {

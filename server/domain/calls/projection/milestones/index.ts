@@ -2,6 +2,7 @@ import { closingMilestones } from './closing.js'
 import { filingMilestones } from './filing.js'
 import { handlingMilestones } from './handling.js'
 import type { MilestoneReaders } from './reader.js'
+import { jointMilestones } from './joint.js'
 import { penaltyMilestones } from './penalty.js'
 import { requestMilestones } from './requests.js'
 
@@ -11,5 +12,6 @@ export const milestones: MilestoneReaders = {
   ...handlingMilestones,
   ...requestMilestones,
   ...closingMilestones,
+  ...jointMilestones,
   ...penaltyMilestones,
 }

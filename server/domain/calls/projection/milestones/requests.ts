@@ -33,8 +33,8 @@ export const requestMilestones: MilestoneReaders = {
     record.pending = null
     limitChanged(record, data, at, edition)
   },
-  期限变更: (record, { data, at, edition }) =>
-    limitChanged(record, data, at, edition, textIn(data.原因) ?? '期限变更'),
+  期限调整: (record, { data, at, edition }) =>
+    limitChanged(record, data, at, edition, textIn(data.原因) ?? '期限调整'),
 }
 
 function disputeEnded(record: CallRecord, at: number): void {
