@@ -1,15 +1,26 @@
 import type { CallRecord } from '../../record.js'
 import type { Reader } from '../../visibility.js'
 import type { MessageAct } from './act.js'
+import { assign } from './assign.js'
+import { contest } from './contest.js'
 import { exit } from './exit.js'
 import { extension } from './extension.js'
+import { draftOrder, proposeJoint } from './papers.js'
 import { returning } from './return.js'
 
 export type { MessageAct } from './act.js'
 export { usualUnit } from './extension.js'
 
 /** Every act by message, in the order in which pages offer them. One file an act, so that each is found. */
-export const messageActs: readonly MessageAct[] = [extension, returning, exit]
+export const messageActs: readonly MessageAct[] = [
+  extension,
+  returning,
+  contest,
+  draftOrder,
+  proposeJoint,
+  assign,
+  exit,
+]
 
 /** Those that a reader's post may do on a case of this procedure; whether it is possible now, its diagram says. */
 export function messageActsFor(reader: Reader, record: CallRecord): readonly MessageAct[] {

@@ -1,0 +1,91 @@
+import { instances } from '../../runtime/index.js'
+import { callId, calls } from '../calls/record.js'
+import { readerOf } from '../calls/reader.js'
+import { maySee, type Reader } from '../calls/visibility.js'
+import type { Actor, County } from '../county.js'
+import { unitNamed } from '../directory/index.js'
+import { rulingId, rulings, type Ruling } from '../rulings/record.js'
+import { assignedActs, type AssignedAct } from '../supervision/acts/record.js'
+import { supervisionDocuments, type SupervisionDocument } from '../supervision/documents/record.js'
+
+/** What is handled beside cases, or about several of them: it has a page of its own. */
+export type Matter =
+  | { kind: 'ruling'; row: Ruling }
+  | { kind: 'document'; row: SupervisionDocument }
+  | { kind: 'act'; row: AssignedAct }
+
+/** 编办裁定, 督办文书 and 交办事项 by the processes that they run. */
+export const matterProcesses: Readonly<Record<string, Matter['kind']>> = {
+  'dispute-ruling': 'ruling',
+  'supervision-document': 'document',
+  'assigned-act': 'act',
+}
+
+/** The matter of an instance; undefined when it is none, or was not told of yet. */
+export async function matterOf(
+  { store, county }: Pick<County, 'store' | 'county'>,
+  instance: string,
+): Promise<Matter | undefined> {
+  const doc = await store.get(instances, county, instance)
+  const _id = rulingId(county, instance)
+  switch (matterProcesses[doc?.process ?? '']) {
+    case 'ruling':
+      return as('ruling', await store.get(rulings, county, _id))
+    case 'document':
+      return as('document', await store.get(supervisionDocuments, county, _id))
+    case 'act':
+      return as('act', await store.get(assignedActs, county, _id))
+    default:
+      return undefined
+  }
+}
+
+const as = <K, R>(kind: K, row: R | undefined) => (row === undefined ? undefined : { kind, row })
+
+/** Names of the cases that a matter is about. */
+export function casesOf(matter: Matter): readonly string[] {
+  if (matter.kind === 'document') return matter.row.cases
+  return matter.row.case === null ? [] : [matter.row.case]
+}
+
+/**
+ * Whether somebody sees a matter: who gave it or owes it, the units that it concerns, and those that look after them
+ * (the centre, 督查室, 编办, county leaders). One about a sensitive case is seen by those who handle it and by readers
+ * of that case.
+ */
+export async function maySeeMatter(ctx: County, actor: Actor, matter: Matter): Promise<boolean> {
+  const reader = readerOf(ctx, actor)
+  if (concerned(ctx, reader, matter)) return true
+  if (!looksAfter(reader)) return false
+  const records = await Promise.all(
+    casesOf(matter).map(name => ctx.store.get(calls, ctx.county, callId(ctx.county, name))),
+  )
+  return records.every(record => !record?.sensitive || maySee(reader, record))
+}
+
+/** Whose matter it is by person or unit. */
+export function concerned(ctx: Pick<County, 'people'>, reader: Reader, { kind, row }: Matter): boolean {
+  switch (kind) {
+    case 'ruling':
+      return row.units.includes(reader.unit) || reader.unit === unitNamed(ctx.people, '编办')?.code
+    case 'document':
+      return (
+        (row.unit === reader.unit && row.number !== undefined) ||
+        row.signedBy === reader.person ||
+        (row.kind === '联合督办' && row.number !== undefined && memberOf(ctx, reader.unit))
+      )
+    case 'act':
+      return (
+        row.person === reader.person ||
+        row.givenBy === reader.person ||
+        (row.unit === reader.unit && ['head', 'deputy'].includes(reader.role))
+      )
+  }
+}
+
+const memberOf = ({ people }: Pick<County, 'people'>, unit: string) =>
+  ['编办', '纪委监委', '政府办', '司法局'].some(word => unitNamed(people, word)?.code === unit)
+
+/** Units of the county that look after every matter. */
+export const looksAfter = (reader: Pick<Reader, 'kind' | 'role'>) =>
+  ['centre', 'supervision-office', 'establishment-office', 'leader-office'].includes(reader.kind)
