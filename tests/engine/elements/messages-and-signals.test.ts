@@ -100,6 +100,17 @@ describe('a standard message', () => {
     expect(mapped.variables()).toEqual({ 基准: 1 })
     expect((await play(start(''))).start().path()).toEqual(['start', 't'])
   })
+
+  it('should await messages under a key that its start event made', async () => {
+    const xml = diagram(
+      `<startEvent id="filed">${extensions(io({}, { 案键: '= 编号 + "@call"' }))}<messageEventDefinition messageRef="m"/></startEvent><userTask id="t"/>
+      <subProcess id="exit" triggeredByEvent="true"><startEvent id="asked"><messageEventDefinition messageRef="x"/></startEvent><endEvent id="left"/>${flows('asked -> left')}</subProcess>${flows('filed -> t')}`,
+      roots + message('x', 'exit requested', '= 案键'),
+    )
+    const cause = { kind: 'message' as const, name: 'file call', id: 'm1' }
+    const run = (await play(xml)).start({ 编号: 'K' }, { startEvent: 'filed', cause })
+    expect(run.publish('exit requested', 'K@call').state.status).toBe('completed')
+  })
 })
 
 describe('sending to a worker', () => {
