@@ -89,7 +89,7 @@ async function countiesOf(ctx: Context): Promise<Set<string>> {
 async function removeRows(ctx: Context, county: string, instance: string): Promise<void> {
   for await (const { _id } of ctx.store.stream(openKeys, county, { where: { instance } }))
     await ctx.store.remove(openKeys, county, _id)
-  for (const rows of [tasks, jobs, incidents, history] as Collection<Document>[])
+  for (const rows of [tasks, jobs, incidents, history] as Collection<Document & { instance: string }>[])
     for await (const { _id } of ctx.store.stream(rows, county, { where: rowsOf(instance) }))
       await ctx.store.remove(rows, county, _id)
 }

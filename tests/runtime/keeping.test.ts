@@ -48,7 +48,9 @@ describe('retention', () => {
     await o.runtime.publish(county, { name: 'm', key: 'k', ttl: 2 * minute })
     await o.runtime.idempotent(county, { scope: 's', key: 'k' }, async () => 1)
     const done = await o.runtime.start(county, { process: 'approval', variables: {} })
-    const kept = await o.runtime.start(county, { process: 'approval', variables: {} })
+    // The id of another may begin with its own.
+    const instance = `${done.instance}/1`
+    const kept = await o.runtime.start(county, { process: 'approval', variables: {}, instance })
     const task = (await o.open()).find(each => each.instance === done.instance)!
     await o.runtime.complete(county, { instance: done.instance, task: task.task, variables: {}, by: 'li' })
     const counts = async () => ({
@@ -65,6 +67,7 @@ describe('retention', () => {
     expect(await o.store.count(tasks, county, ofDone)).toBe(0)
     expect(await o.store.count(history, county, ofDone)).toBe(0)
     expect(await o.store.count(tasks, county)).toBe(1)
+    expect(await o.runtime.history(county, kept.instance)).not.toEqual([])
     expect((await standing(o.runtime, kept.instance)).status).toBe('running')
   })
 

@@ -48,8 +48,11 @@ export const instances = collection<InstanceDoc>('instances', {
   opaque: 'state',
 })
 
-/** The ids of the rows of an instance (tasks, jobs, incidents, history): one index less to write at every step. */
-export const rowsOf = (instance: string) => ({ _id: { prefix: `${instance}/` } })
+/**
+ * The rows of an instance (tasks, jobs, incidents, history), found by their ids: one index less to write at every step.
+ * Ids of those that it calls may begin with its own.
+ */
+export const rowsOf = (instance: string) => ({ _id: { prefix: `${instance}/` }, instance })
 
 /** How an instance that waits for this message or signal, or has just received it, is found. */
 export const waitFor = {
