@@ -7,16 +7,21 @@ export async function abreast<T>(
   width: number,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
-  const under = new Set<Promise<void>>()
+  const left = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]()
   const failures: unknown[] = []
-  for await (const item of items) {
-    const mine: Promise<void> = work(item)
-      .catch((error: unknown) => void failures.push(error))
-      .finally(() => under.delete(mine))
-    under.add(mine)
-    if (under.size >= width) await Promise.race(under)
-    if (failures.length > 0) break
+  async function one(): Promise<void> {
+    try {
+      while (failures.length === 0) {
+        const next = await left.next()
+        if (next.done === true || failures.length > 0) return
+        await work(next.value)
+      }
+    } catch (error) {
+      failures.push(error)
+    }
   }
-  await Promise.all(under)
-  if (failures.length > 0) throw failures[0]
+  await Promise.all(Array.from({ length: width }, one))
+  if (failures.length === 0) return
+  await left.return?.()
+  throw failures[0]
 }

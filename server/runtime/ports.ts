@@ -88,8 +88,8 @@ export const defaultLimits: Limits = {
   jobLock: 60_000,
   jobPatience: 5_000,
   workers: 8,
-  batch: 100,
-  abreast: 16,
+  batch: 500,
+  abreast: 64,
   keepResults: 7 * day,
 }
 

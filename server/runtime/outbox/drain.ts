@@ -30,27 +30,34 @@ async function empty(ctx: Context, wave: Wave, doc: InstanceDoc) {
       ctx.drained.set(doc._id, { county: doc.county, seq: batch.to, at: ctx.clock.now() })
     }
     ctx.stuck.delete(doc._id)
-    if (doc.status !== 'running') await acknowledge(ctx, doc.county, doc._id)
+    if (doc.status !== 'running') await acknowledge(ctx, doc.county, doc._id, doc)
   } catch (error) {
     await postpone(ctx, doc, error)
   }
 }
 
-/** Writes down that the outbox has left. While an instance runs, this rides on its next step instead. */
-export async function acknowledge(ctx: Context, county: string, instance: string): Promise<void> {
-  const doc = await ctx.store.get(instances, county, instance)
+/**
+ * Writes down that the outbox has left. While an instance runs, this rides on its next step instead.
+ * @param last its document as it was written last, when that is at hand
+ */
+export async function acknowledge(
+  ctx: Context,
+  county: string,
+  instance: string,
+  last?: InstanceDoc,
+): Promise<void> {
+  const doc = last ?? (await ctx.store.get(instances, county, instance))
   const drained = ctx.drained.get(instance)?.seq ?? 0
   const outbox = doc?.outbox.filter(text => parseBatch(text).to > drained) ?? []
   if (doc?.outboxed && (outbox.length < doc.outbox.length || outbox.length === 0)) {
     try {
-      await ctx.store.update(instances, county, instance, doc.rev, {
-        set: { outbox, outboxed: outbox.length > 0 },
-      })
+      const patch = { set: { outbox, outboxed: outbox.length > 0 } }
+      await ctx.store.update(instances, county, instance, doc.rev, patch, { from: doc })
       ctx.recent.forget(instance)
     } catch (error) {
-      // A step came in between and has written it down.
-      if (!isStoreError(error, 'STALE_REV')) throw error
-      return
+      if (!isStoreError(error, 'STALE_REV') && !(last && isStoreError(error, 'NOT_FOUND'))) throw error
+      // It was not the last; or a step came in between and has written it down.
+      return last ? acknowledge(ctx, county, instance) : undefined
     }
   }
   // While something is left, its drain is under way and must find how far it came.

@@ -29,6 +29,8 @@ export async function fireDue(
       ctx.store.find(instances, EVERY_COUNTY, { where: due, sort: ['nextDue'], limit: ctx.limits.batch }),
       ctx.store.find(heads, EVERY_COUNTY, { where: due, sort: ['nextDue'], limit: ctx.limits.batch }),
     ])
+    // Each is fired on the document that was read with all of them.
+    for (const doc of waiting.items) ctx.recent.learn(doc, ctx.clock.now())
     const batch = [...waiting.items, ...starting.items].sort((a, b) => a.nextDue! - b.nextDue!)
     let moved = 0
     const failed: { id: string; error: unknown }[] = []
