@@ -1,10 +1,11 @@
-import { defaultEdition, instantOf, toIso } from '../../server/calendar/index.js'
+import { type CalendarEdition, defaultEdition, instantOf, toIso } from '../../server/calendar/index.js'
 import {
   type Command,
   type Decision,
   type EngineEvent,
   type InstanceState,
   type ProcessGraph,
+  rootVariables,
   step,
   type Value,
   type Variables,
@@ -14,9 +15,26 @@ import { compiled, feel, shippedDecisions, shippedFiles } from './shipped.js'
 
 type Of<T extends EngineEvent['type']> = Extract<EngineEvent, { type: T }>
 
-interface Running {
-  graph: ProcessGraph
+interface Running extends Procedure {
   state: InstanceState
+}
+
+interface Procedure {
+  graph: ProcessGraph
+  decisions: Record<string, Decision>
+}
+/** Read once for all counties of a file: reading all diagrams takes longer than a story. */
+let shipped: Promise<Procedure[]> | undefined
+
+async function readShipped(): Promise<Procedure[]> {
+  const read = shippedFiles('.bpmn').map(async path => {
+    const [{ processes }, decisions] = await Promise.all([
+      compiled(path),
+      shippedDecisions(path.split('/')[0] ?? ''),
+    ])
+    return processes.map(graph => ({ graph, decisions }))
+  })
+  return (await Promise.all(read)).flat()
 }
 
 /** `2026-10-12 17:30`, as the office reads an instant. */
@@ -28,20 +46,15 @@ export function clock(ms: number): string {
 export class County {
   readonly history: (EngineEvent & { process: string })[] = []
   now = instantOf('2026-09-29 09:00')
+  private edition: CalendarEdition = defaultEdition()
   private readonly running: Running[] = []
   private refusedText: string | null = null
 
-  private constructor(
-    private readonly graphs: readonly ProcessGraph[],
-    private readonly decisions: Record<string, Decision>,
-  ) {}
+  private constructor(private readonly procedures: readonly Procedure[]) {}
 
   static async open(): Promise<County> {
-    const files = await Promise.all(shippedFiles('.bpmn').map(compiled))
-    return new County(
-      files.flatMap(file => file.processes),
-      await shippedDecisions(),
-    )
+    shipped ??= readShipped()
+    return new County(await shipped)
   }
 
   start(process: string, variables: Variables): this {
@@ -68,7 +81,7 @@ export class County {
           (!unit || task.candidates.some(one => 'unit' in one && one.unit === unit))
         )
           return this.take(running, { type: 'complete-task', task: task.key, variables, by: 'someone' })
-    throw new Error(`no open task ${element}, only ${this.tasks().join(', ')}`)
+    throw new Error(`no open task ${element}, only ${[...this.tasks(), ...this.incidents()].join(', ')}`)
   }
 
   job(element: string, variables: Variables = {}): this {
@@ -98,6 +111,24 @@ export class County {
     throw new Error(`nobody waits for ${name} ${key}`)
   }
 
+  /** A calendar edition takes effect: what it touches is reckoned again, and open cases hear of it. */
+  adopt(edition: CalendarEdition): this {
+    this.edition = edition
+    for (const running of this.running)
+      if (running.state.status === 'active') this.take(running, { type: 'recalculate' })
+    for (const running of [...this.running])
+      for (const { key, name } of waits(running.state).messages)
+        if (name === 'calendar updated')
+          this.take(running, {
+            type: 'message',
+            subscription: key,
+            id: `calendar-${key}`,
+            name,
+            variables: {},
+          })
+    return this
+  }
+
   /** The open tasks, by element id, in order. */
   tasks(): string[] {
     return this.running.flatMap(({ state }) => waits(state).tasks.map(task => task.element)).sort()
@@ -108,6 +139,12 @@ export class County {
       for (const task of waits(state).tasks)
         if (task.element === element) return task.due ? clock(task.due.at) : null
     return null
+  }
+
+  /** A variable of the last instance of a process. */
+  variable(process: string, name: string): Value | undefined {
+    const last = this.running.findLast(({ graph }) => graph.id === process)
+    return last && rootVariables(last.state)[name]
   }
 
   incidents(): string[] {
@@ -138,7 +175,7 @@ export class County {
   }
 
   private begin(process: string, start: Partial<Extract<Command, { type: 'start' }>>): this {
-    const graph = this.graphs.find(one => one.id === process)!
+    const procedure = this.procedures.find(one => one.graph.id === process)!
     const command = {
       type: 'start' as const,
       instance: `${process}-${this.running.length + 1}`,
@@ -147,24 +184,47 @@ export class County {
       variables: {},
       ...start,
     }
-    const taken = step(graph, null, command, this.env())
+    const taken = step(procedure.graph, null, command, this.env(procedure))
     if (!taken.state) throw new Error('refused')
-    const running = { graph, state: taken.state }
+    const running = { ...procedure, state: taken.state }
     this.running.push(running)
-    return this.carry(graph, taken.events)
+    return this.carry(running, taken.events)
   }
 
   private take(running: Running, command: Command): this {
-    const taken = step(running.graph, running.state, command, this.env())
+    const taken = step(running.graph, running.state, command, this.env(running))
     if (taken.refused) this.refusedText = taken.refused.text
     running.state = taken.state
-    return this.carry(running.graph, taken.events)
+    return this.carry(running, taken.events)
   }
 
-  private carry(graph: ProcessGraph, events: readonly EngineEvent[]): this {
-    for (const event of events) this.history.push({ ...event, process: graph.id })
-    for (const event of events) if (event.type === 'message-thrown') this.deliver(event)
+  private carry(running: Running, events: readonly EngineEvent[]): this {
+    for (const event of events) this.history.push({ ...event, process: running.graph.id })
+    for (const event of events) {
+      if (event.type === 'message-thrown') this.deliver(event)
+      if (event.type === 'child-started') this.call(event, running)
+      if (event.type === 'child-cancelled') this.cancel(event.instance)
+      if (event.type === 'instance-completed') this.answer(running)
+    }
     return this
+  }
+
+  /** Starts the process that a call activity waits for. */
+  private call({ key, process, instance, variables }: Of<'child-started'>, { state }: Running): void {
+    this.begin(process, { instance, variables, parent: { instance: state.instance, child: key } })
+  }
+
+  private cancel(instance: string): void {
+    const running = this.running.find(({ state }) => state.instance === instance)
+    if (running?.state.status === 'active') this.take(running, { type: 'terminate', reason: 'cancelled' })
+  }
+
+  /** Gives the variables of a called process that has ended to its caller. */
+  private answer({ state }: Running): void {
+    const { parent } = state
+    const caller = parent && this.running.find(one => one.state.instance === parent.instance)
+    if (caller)
+      this.take(caller, { type: 'child-completed', child: parent.child, variables: rootVariables(state) })
   }
 
   private deliver({ name, correlationKey, variables, id }: Of<'message-thrown'>): void {
@@ -174,10 +234,15 @@ export class County {
           this.take(running, { type: 'message', subscription: wait.key, id, name, variables })
           return
         }
-    for (const graph of this.graphs)
+    for (const { graph } of this.procedures)
       for (const { element, message } of graph.starts)
         if (message && 'text' in message && message.text === name)
-          this.begin(graph.id, { startEvent: element, key: correlationKey ?? undefined, variables })
+          this.begin(graph.id, {
+            startEvent: element,
+            key: correlationKey ?? undefined,
+            cause: { kind: 'message', name, id },
+            variables,
+          })
   }
 
   private nextTimer() {
@@ -186,12 +251,12 @@ export class County {
       .sort((a, b) => a.timer.due.at - b.timer.due.at)[0]
   }
 
-  private env() {
+  private env({ decisions }: Procedure) {
     return {
       now: this.now,
-      calendar: defaultEdition(),
+      calendar: this.edition,
       expressions: feel,
-      decision: (id: string) => this.decisions[id],
+      decision: (id: string) => decisions[id],
     }
   }
 }

@@ -22,10 +22,10 @@ export function compiled(path: string) {
   return compile(shippedText(path), feel)
 }
 
-/** Every shipped decision, by id. */
-export async function shippedDecisions(): Promise<Record<string, Decision>> {
+/** The decisions that are shipped with a procedure, by id. */
+export async function shippedDecisions(folder: string): Promise<Record<string, Decision>> {
   const decisions: Record<string, Decision> = {}
-  for (const file of shippedFiles('.dmn')) {
+  for (const file of shippedFiles('.dmn').filter(path => path.startsWith(`${folder}/`))) {
     const found = await compileDecisions(shippedText(file), feel)
     for (const decision of found.decisions.values()) decisions[decision.id] = decision
   }
