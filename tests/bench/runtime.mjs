@@ -6,6 +6,8 @@ const [
   { guardExpressions },
   { createRuntime, runtimeCollections },
   { openStore },
+  { auditTrail, auditTrailOf },
+  { noteRows, recordNoted },
 ] = await Promise.all(
   [
     'engine/index.js',
@@ -13,13 +15,18 @@ const [
     'runtime/expression-guard.js',
     'runtime/index.js',
     'store/index.js',
+    'domain/audit/index.js',
+    'domain/calls/acts/note.js',
   ].map(built),
 )
 
-/** A runtime as the server has it, on a store in a folder, for a county where everybody is someone. */
+/**
+ * A runtime as the server has it, on a store in a folder, for a county where everybody is someone. An act with a note
+ * goes into the audit trail, as the server's do.
+ */
 export async function openRuntime(data, clock = { now: () => Date.now() }) {
   const edition = defaultEdition()
-  const store = await openStore({ data, collections: runtimeCollections })
+  const store = await openStore({ data, collections: [...runtimeCollections, auditTrail] })
   const runtime = createRuntime({
     store,
     clock,
@@ -30,6 +37,12 @@ export async function openRuntime(data, clock = { now: () => Date.now() }) {
     caseOf: () => null,
     log: silent,
   })
+  const audit = auditTrailOf(store, clock)
+  runtime.onEvents(
+    batch => recordNoted({ store, audit }, batch),
+    (_process, _events, note) => note !== undefined,
+    async batch => noteRows(batch),
+  )
   return {
     runtime,
     store,

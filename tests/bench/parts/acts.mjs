@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { built } from '../engines/built.mjs'
 import { median, percentile, short, spread } from '../figures.mjs'
 import { inFolder } from '../folder.mjs'
 import { closedLoop, steadily, timed } from '../load.mjs'
@@ -66,7 +67,7 @@ export async function acts({ quick }) {
     const lost = await unfinished(store, started)
     await close()
     console.log(
-      '\nTwo user tasks and a gateway: started and completed twice, with task rows and history, outbox empty\n',
+      '\nTwo user tasks and a gateway: started and completed twice, with task rows, history and audit, outbox empty\n',
     )
     table(rows)
     const p99 = percentile(latencies, 0.99)
@@ -79,20 +80,31 @@ Of ${started.toLocaleString('en-US')} instances started ${lost === 0 ? 'none is'
 }
 
 async function instance(runtime, call) {
-  const { instance: id } = await call(() => runtime.start(county, { process: 'two', variables: { n: 0 } }))
+  const { instance: id } = await call(() =>
+    runtime.start(county, { process: 'two', variables: { n: 0 }, note: noted('call.filed') }),
+  )
   for (const variables of [{ ok: true }, {}]) {
-    const [task] = (await runtime.instance(county, id)).waits.tasks
-    await call(() => runtime.complete(county, { instance: id, task: task.key, variables, by: 'someone' }))
+    const [{ key: task }] = (await runtime.instance(county, id)).waits.tasks
+    const note = noted('task.completed', { task })
+    await call(() => runtime.complete(county, { instance: id, task, variables, by: 'someone', note }))
   }
 }
 
-/** How many of the instances, their tasks and their history are not there as they must be. */
+/** What the trail has of an act, as long as it is in the product. */
+const noted = (act, details = {}) => ({
+  ...{ person: 'someone', post: 'bench/clerk', requestId: '0f8fad5b-d9cb-469f-a165-70867728950e' },
+  ...{ act, subject: 'BENCH-2026-000001', details },
+})
+
+/** How many of the instances, their tasks, their history and their records in the trail are not there as they must be. */
 async function unfinished(store, started) {
-  const { history, instances, tasks } = await import('../../../dist/server/runtime/index.js')
+  const { history, instances, tasks } = await built('runtime/index.js')
+  const { auditTrail } = await built('domain/audit/index.js')
   const counts = await Promise.all([
     store.count(instances, county, { where: { status: 'completed', outboxed: false } }),
     store.count(tasks, county, { where: { state: 'done' } }).then(count => count / 2),
     store.count(history, county).then(count => count / 3),
+    store.count(auditTrail, county).then(count => count / 3),
   ])
   return Math.max(...counts.map(count => Math.abs(started - count)))
 }
