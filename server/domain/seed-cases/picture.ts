@@ -3,8 +3,16 @@ import { deflateSync } from 'node:zlib'
 const WIDTH = 320
 const HEIGHT = 200
 
+const drawn = new Map<number, Uint8Array>()
+
 /** A drawn sample picture (PNG): sky, verge and a road with its middle line, in the colours of `shade` (0 to 1). */
 export function samplePicture(shade: number): Uint8Array {
+  const picture = drawn.get(shade) ?? draw(shade)
+  drawn.set(shade, picture)
+  return picture
+}
+
+function draw(shade: number): Uint8Array {
   const rows = Buffer.alloc(HEIGHT * (1 + WIDTH * 3))
   for (let y = 0; y < HEIGHT; y++)
     for (let x = 0; x < WIDTH; x++) rows.set(colourAt(x, y, shade), y * (1 + WIDTH * 3) + 1 + x * 3)
