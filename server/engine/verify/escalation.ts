@@ -11,9 +11,9 @@ const NOTICE = 'huying.notice'
 type UserTask = NodeOf<'user-task'>
 
 /** User tasks whose limits change nothing: no timer interrupts them or reaches anybody but their candidates. */
-export function weaklyLimited(process: ProcessGraph): UserTask[] {
+export function weaklyLimited(process: ProcessGraph, supervised: ReadonlySet<FlowNode>): UserTask[] {
   return [...process.elements.values()].filter((node): node is UserTask => {
-    if (node.kind !== 'user-task') return false
+    if (node.kind !== 'user-task' || supervised.has(node)) return false
     const timers = timersOf(node)
     return timers.length > 0 && !timers.some(timer => helps(timer, node))
   })

@@ -76,7 +76,7 @@ export class Exploration {
     const until = this.limits.now() + this.limits.milliseconds
     for (const start of this.cut.starts) this.begin(start)
     for (let index = 0; index < this.steps.length; index += 1) {
-      const isOver = this.size > this.limits.states || (index % 64 === 63 && this.limits.now() > until)
+      const isOver = this.size > this.limits.states || (index % 16 === 15 && this.limits.now() > until)
       if (isOver || stop()) return this
       const situation = this.queue[index]
       delete this.queue[index]

@@ -22,10 +22,10 @@ export interface Said {
  *   none being true is not told as further findings.
  * - `MESSAGE_FROM_NOBODY`, of a catching event: no known process sends it, no person and nothing outside does. It is
  *   taken to come all the same, so nothing further follows from it.
- * - `NO_LIMIT`, of a user task: no timer on its border, and not 期限 as its due date behind a thrown `supervise` on every
- *   path to it.
- * - `ESCALATION_WEAK`, of a user task with timers on its border: none of them interrupts it or reaches somebody who is
- *   not its candidate.
+ * - `NO_LIMIT`, of a user task: no timer on its border, and not supervised: due at 期限, or at what was handed over as
+ *   期限, behind a thrown `supervise` on every path to it.
+ * - `ESCALATION_WEAK`, of a user task with timers on its border that is not supervised: none of them interrupts it or
+ *   reaches somebody who is not its candidate.
  */
 export type FindingCode =
   | 'CANNOT_COMPLETE'

@@ -1,6 +1,6 @@
 import type { FlowNode, ProcessGraph } from '../model/graph.js'
 import { weaklyLimited } from './escalation.js'
-import { unlimited } from './limits.js'
+import { supervisedTasks, unlimited } from './limits.js'
 import type { Finding, FindingCode, Report, Said, VerifyOptions } from './report.js'
 import { type Explored, Scopes } from './scopes.js'
 import { senders, unsent } from './senders.js'
@@ -32,8 +32,9 @@ export function verify(process: ProcessGraph, options: VerifyOptions): Report {
   })
   for (const { node, name } of unsent(process, senders(known, outside)))
     findings.add('MESSAGE_FROM_NOBODY', node.id, [], [], [name])
-  for (const task of unlimited(process)) findings.add('NO_LIMIT', task.id)
-  for (const task of weaklyLimited(process)) findings.add('ESCALATION_WEAK', task.id)
+  const supervised = supervisedTasks(process)
+  for (const task of unlimited(process, supervised)) findings.add('NO_LIMIT', task.id)
+  for (const task of weaklyLimited(process, supervised)) findings.add('ESCALATION_WEAK', task.id)
   const scopes = explored.map(({ cut, exploration }, at) => ({
     id: cut.scope.id,
     states: exploration.size,
