@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { countyNow } from '../domain/county.js'
 import { mustChangePassword, type SignedIn } from '../domain/identity/index.js'
 import { sessionToken } from './cookies.js'
+import { maskedValue } from '../domain/masking/numbers.js'
 import { ApiError } from './errors.js'
 import type { FairShare } from './fair-share.js'
 import { jsonBody } from './json-body.js'
@@ -71,7 +72,7 @@ export function guard(
     const answer = kept
       ? await once({ caller, key, address, body: input.body }, run)
       : await run(randomUUID())
-    await send(response, answer)
+    await send(response, answer, route)
   }
 }
 
@@ -126,7 +127,11 @@ function idempotencyKey(request: Request): string | undefined {
   })
 }
 
-async function send(response: Response, answer: { status: number; body: unknown }): Promise<void> {
+async function send(
+  response: Response,
+  answer: { status: number; body: unknown },
+  { unmasked }: Route,
+): Promise<void> {
   response.status(answer.status)
   response.setHeader('Cache-Control', 'no-store')
   const { body } = answer
@@ -142,5 +147,5 @@ async function send(response: Response, answer: { status: number; body: unknown 
         },
       )
   } else if (body === undefined || answer.status === 204) response.end()
-  else response.json(body)
+  else response.type('json').send(JSON.stringify(body, unmasked ? undefined : maskedValue))
 }

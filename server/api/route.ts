@@ -69,6 +69,11 @@ export interface Route {
   /** `raw` leaves the body to the route (uploads). */
   body?: z.ZodType | 'raw'
   answer?: z.ZodType
+  /**
+   * The answer holds telephone and identity numbers as they were written: the caller's own writing, what a procedure or
+   * a table is made of, or what was asked for by itself. Everywhere else they are masked.
+   */
+  unmasked?: true
   /** Media type of an answer that is not JSON. */
   produces?: string
   status?: number

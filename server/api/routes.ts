@@ -27,6 +27,7 @@ import { getExpected } from './items/code/expected/get.js'
 import { getItem } from './items/code/get.js'
 import { getItems } from './items/get.js'
 import { getLive } from './live/get.js'
+import { matterRoutes } from './matters/routes.js'
 import { getNotices } from './notices/get.js'
 import { postNoticesRead } from './notices/read/post.js'
 import { getNow } from './now/get.js'
@@ -89,6 +90,7 @@ export const routes: readonly Route[] = [
   getItem,
   getExpected,
   getLive,
+  ...matterRoutes,
   getNotices,
   postNoticesRead,
   getNow,

@@ -37,6 +37,8 @@ export const api = {
   act: (number: string, id: string, request: T.ActRequest, key: string) =>
     post<T.Done>(`/cases/${at(number)}/acts/${at(id)}`, request, { key }),
   timeline: (number: string) => get<{ entries: T.TimelineEntry[] }>(`/cases/${at(number)}/timeline`),
+  unmask: (number: string, shown: string) =>
+    post<{ numbers: string[] }>(`/cases/${at(number)}/unmasking`, { shown }),
   diagram: (number: string) => get<T.DiagramView>(`/cases/${at(number)}/diagram`),
   print: (number: string) => get<T.PrintView>(`/cases/${at(number)}/print`),
   comment: (number: string, comment: T.NewComment, key: string) =>

@@ -404,6 +404,7 @@ export interface CasePage {
   /** Give it back as `cursor` for what follows; absent on the last page. */
   next?: string
   counts: Partial<Record<LightName, number>>
+  sensitive: number
   /** What the filters of this scope can be; `stateNames` as the reader says them. */
   states: string[]
   stateNames: Record<string, string>
@@ -453,6 +454,7 @@ export interface CaseView {
     approvedText?: string
   }
   place: string
+  reporter?: { hidden: boolean; contact?: string }
   dutyText: string
   dutiesDone: string[]
   state: string
@@ -544,7 +546,7 @@ export interface ActPage {
 
 export interface Act {
   id: string
-  kind: 'task' | 'message' | 'comment'
+  kind: 'task' | 'message' | 'record' | 'comment'
   /** The verb of the button: 反馈办理结果, 退回（申请改派）. */
   name: string
   primary: boolean

@@ -14,7 +14,7 @@ export async function countsOf(county: County, caller: Caller) {
     taskCount(county, caller.person),
     unreadNotices(store, county.county, caller.person),
     may('operator.view') ? store.count(incidents, county.county, { where: { state: 'open' } }) : 0,
-    may('centre.intake') ? queuePage(county) : undefined,
+    may('centre.intake') ? queuePage(county, caller) : undefined,
     may('supervision.view') ? supervisionPage(county, caller) : undefined,
   ])
   return {

@@ -16,6 +16,11 @@ export const getCalls = route({
     light: light.optional(),
     state: z.string().max(20).optional(),
     urgency: urgency.optional(),
+    sensitive: z
+      .literal('true')
+      .transform(() => true)
+      .optional()
+      .meta({ description: 'Instead of the others: sensitive cases that name the reader' }),
     cursor: z.string().max(1000).optional(),
     limit: z.coerce.number().int().min(1).max(100).optional(),
   }),

@@ -69,6 +69,7 @@ export const casePage = z
     total: z.number(),
     next: z.string().optional(),
     counts: z.partialRecord(light, z.number()),
+    sensitive: z.number().meta({ description: 'Sensitive cases that name the reader; in no other list' }),
     states: z.array(z.string()),
     stateNames: z.record(z.string(), z.string()),
     units: z.array(z.object({ code: z.string(), name: z.string() })),

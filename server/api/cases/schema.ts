@@ -54,7 +54,9 @@ export const caseView = z
     reporter: z
       .object({ hidden: z.boolean(), contact: z.string().optional() })
       .optional()
-      .meta({ description: 'Who reported it; hidden from the units that handle it unless the centre released it' }),
+      .meta({
+        description: 'Who reported it; hidden from the units that handle it unless the centre released it',
+      }),
     dutyText: z.string(),
     dutiesDone: z.array(z.string()),
     state: z.string(),

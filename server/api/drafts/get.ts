@@ -9,6 +9,7 @@ export const getDrafts = route({
   path: '/drafts',
   summary: "The reader's drafts, the latest first",
   may: 'signed-in',
+  unmasked: true,
   answer: z.object({ drafts: z.array(draftRow) }),
   async handle({ services, caller }) {
     const drafts = await listDrafts(services.domain.store, caller)

@@ -10,5 +10,5 @@ export const getQueue = route({
   may: 'centre.intake',
   query: z.object({ tab: z.enum(['dispatch', 'redispatch', 'supplement', 'study']).default('dispatch') }),
   answer: queuePage,
-  handle: async ({ county }, { query }) => pageOf(await county(), query.tab),
+  handle: async ({ caller, county }, { query }) => pageOf(await county(), caller, query.tab),
 })

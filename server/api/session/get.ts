@@ -9,6 +9,7 @@ export const getSession = route({
   path: '/session',
   summary: 'Who is signed in, in which post, and what that post may open; null for nobody',
   may: 'anyone',
+  unmasked: true,
   answer: me.nullable(),
   async handle({ services, raw, language }) {
     const token = sessionToken(raw.headers.cookie)

@@ -9,6 +9,7 @@ export const postSession = route({
   path: '/session',
   summary: 'Sign in with account and password, or, in a demonstration county, as one of its people',
   may: 'anyone',
+  unmasked: true,
   body: signInBody,
   answer: me,
   async handle({ services, requestId, raw, header, language }, { body }) {

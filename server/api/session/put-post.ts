@@ -9,6 +9,7 @@ export const putSessionPost = route({
   path: '/session/post',
   summary: "Go on in another of one's posts",
   may: 'signed-in',
+  unmasked: true,
   body: z.object({ post: z.string().min(1).max(200) }),
   answer: me,
   async handle({ services, signedIn, language }, { body }) {

@@ -21,6 +21,15 @@ export const forms = {
   signExtension: 'township-call.sign-ext',
   commentExtension: 'township-call.comment-ext',
   decideExtension: 'township-call.decide-ext',
+  signShelving: 'township-call.sign-shelve',
+  commentShelving: 'township-call.comment-shelve',
+  proposeShelving: 'township-call.propose-shelve',
+  approveShelving: 'township-call.approve-shelve',
+  reviewShelved: 'township-call.review-shelved',
+  requestShelving: 'township-call.shelving-requested',
+  changeUrgency: 'township-call.urgency-changed',
+  changeOwner: 'township-call.owner-changed',
+  instruct: 'township-call.instruction',
   requestExtension: 'township-call.extension-requested',
   requestReturn: 'township-call.return-requested',
   requestExit: 'township-call.exit-requested',
@@ -47,6 +56,10 @@ export const requestForms: readonly string[] = [
   forms.signExtension,
   forms.commentExtension,
   forms.decideExtension,
+  forms.signShelving,
+  forms.commentShelving,
+  forms.proposeShelving,
+  forms.approveShelving,
 ]
 
 const shared = new Set<string>(Object.values(forms).filter(id => id !== forms.file))

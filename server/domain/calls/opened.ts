@@ -40,6 +40,7 @@ export async function openRecord(
     caller,
     urgency: isUrgency(matter.紧急程度) ? matter.紧急程度 : (before?.urgency ?? '一般'),
     sensitive: filed.sensitive,
+    ...(before?.readers ? { readers: before.readers } : {}),
     filed,
     state: caseProcedure(identity.process)?.firstState ?? '',
     units: [caller],

@@ -121,7 +121,7 @@ export interface Rating {
 
 /** A request under way: who decides it, and since when. */
 export interface Request {
-  kind: '退回' | '延期'
+  kind: '退回' | '延期' | '挂账'
   at: number
   by?: string
   reason?: string
@@ -173,8 +173,12 @@ export interface CallRecord extends Document, CaseIdentity {
   filedIn?: { post: string; requestId?: string }
   caller: string
   urgency: Urgency
-  /** As filed: lists of those who only look on leave it out. */
+  /** 敏感件, as filed or as the centre found at intake: for its named readers, and in no list or search. */
   sensitive: boolean
+  /** Of a sensitive case: persons who filed, handle or decide it, and those who were named to read it. */
+  readers?: string[]
+  /** The units that handle it may know who reported it. */
+  reporterReleased?: { at: number; by: string; reason: string }
   filed: Filed
   /** 待审签, 承办中, 办结 … */
   state: string
@@ -200,6 +204,16 @@ export interface CallRecord extends Document, CaseIdentity {
   refusal?: { reason: string; at: number }
   /** `how` 撤回 without it. */
   withdrawal?: { reason: string; at: number; how?: string }
+  /** A refusal that 编办 looks at again. */
+  review?: { reason: string; at: number; result?: string; decidedAt?: number }
+  /** 并件: the main case whose result it waits for, or waited for last. */
+  merged?: Span & { main: string; result?: string }
+  /** 挂账: times without a clock; `reviewOn` is a date. */
+  shelvings?: (Span & { reason: string; reviewOn?: string })[]
+  instructions?: { by: string; text: string; unit?: string; person?: string; due?: number; at: number }[]
+  /** 催一下. */
+  nudges?: { at: number; by?: string; words?: string }[]
+  callBack?: { result: string; note?: string; at: number }
   /** Penalty cases that the enforcement platform keeps, as far as this case follows them; the last is the present one. */
   penalties?: Penalty[]
   /** Milestones with their facts, in their order; not of calls. */
@@ -232,8 +246,8 @@ export const calls = collection<CallRecord>('calls', {
     ['county', 'open'],
     ['county', 'urgency', 'filedAt'],
   ],
-  multi: { units: 'string' },
-  multiIndex: { units: ['filedAt'] },
+  multi: { units: 'string', readers: 'string' },
+  multiIndex: { units: ['filedAt'], readers: ['filedAt'] },
   text: ['words'],
 })
 

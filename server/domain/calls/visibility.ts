@@ -17,16 +17,28 @@ const overseers: readonly string[] = ['centre', 'supervision-office']
 /**
  * Whether a reader may see a case, its files and its record. A township sees its own calls, a department those in which
  * it is or was 主办 or 协办, a county leader those of the units in their charge, the centre and 督查室 all. A sensitive
- * case is seen by those who handle or decide it and by the centre, and it stands in no list of those who look on.
+ * case (敏感件) is for its named readers only, whatever their unit.
  */
-export function maySee(reader: Reader, record: Pick<CallRecord, 'units' | 'filed' | 'filedBy'>): boolean {
+export function maySee(
+  reader: Reader,
+  record: Pick<CallRecord, 'units' | 'sensitive' | 'readers' | 'filedBy'>,
+): boolean {
   if (reader.person === record.filedBy) return true
+  if (record.sensitive) return record.readers?.includes(reader.person) === true
   if (record.units.includes(reader.unit)) return true
-  if (overseers.includes(reader.kind)) return reader.kind === 'centre' || !record.filed.sensitive
+  if (overseers.includes(reader.kind)) return true
   return reader.inCharge?.some(unit => record.units.includes(unit)) === true
 }
 
-/** What a reader's lists are limited to: every unit, or these. */
+/**
+ * Whether the reader's unit handles the case, now or before: from those units it is hidden who reported it. The unit
+ * that called and the centre know.
+ */
+export function handles(reader: Reader, record: Pick<CallRecord, 'units' | 'caller'>): boolean {
+  return reader.unit !== record.caller && reader.kind !== 'centre'
+}
+
+/** What a reader's lists are limited to: every unit, or these. Sensitive cases stand in none of them. */
 export function listScope(reader: Reader): 'all' | readonly string[] {
   if (overseers.includes(reader.kind)) return 'all'
   return [...new Set([reader.unit, ...(reader.inCharge ?? [])])]

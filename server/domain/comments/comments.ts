@@ -3,8 +3,7 @@ import { FollowersError, isStoreError, type Follower, type Store, type Unsaved }
 import { auditFollower } from '../audit/index.js'
 import { placeFiles, usableFiles } from '../attachments/attachments.js'
 import type { CallRecord } from '../calls/record.js'
-import { readerOf } from '../calls/reader.js'
-import { maySee } from '../calls/visibility.js'
+import { mayOpen } from '../calls/readers.js'
 import type { Actor, County } from '../county.js'
 import { sayEach } from '../language.js'
 import { done, refuse, type Outcome } from '../outcome.js'
@@ -23,7 +22,7 @@ export async function addComment(
   { text, files = [] }: { text: string; files?: readonly string[] },
   id = randomId(ctx.random),
 ): Promise<Outcome<CommentDoc, 'CASE_NOT_YOURS' | 'FORM_INVALID'>> {
-  if (!maySee(readerOf(ctx, actor), record)) return refuse('CASE_NOT_YOURS', notYours)
+  if (!(await mayOpen(ctx, actor, record))) return refuse('CASE_NOT_YOURS', notYours)
   const said = text.trim()
   if (said === '') return refuse('FORM_INVALID', empty, { fields: sayEach({ text: empty }, ctx.language) })
   if (said.length > longest)

@@ -113,7 +113,7 @@ async function blankRow(
     unit,
     caller: textIn(contextIn(variables.事项).呼叫单位) ?? record.caller,
     urgency,
-    sensitive: record.filed.sensitive,
+    sensitive: record.sensitive,
     from,
     due,
     yellow: yellowFrom(edition, urgency, from, due),

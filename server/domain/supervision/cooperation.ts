@@ -30,7 +30,7 @@ export function lateCooperation(record: CallRecord, events: readonly HistoryEven
           unit,
           caller: record.caller,
           urgency: record.urgency,
-          sensitive: record.filed.sensitive,
+          sensitive: record.sensitive,
           from: leg.from,
           due,
           yellow,

@@ -23,6 +23,8 @@ export interface CaseQuery {
   light?: string
   state?: string
   urgency?: string
+  /** 敏感件, instead of the others: those of which the reader is a named reader. */
+  sensitive?: boolean
   cursor?: string
   limit?: number
 }
@@ -52,6 +54,8 @@ export interface CasePage {
   total: number
   next?: string
   counts: Partial<Record<Light, number>>
+  /** How many sensitive cases the reader is a named reader of; they stand in no other list. */
+  sensitive: number
   /** Every state in which a case may be, as it is kept; `stateNames` as the reader says it. */
   states: string[]
   stateNames: Record<string, string>
@@ -62,7 +66,7 @@ export interface CasePage {
 export async function caseList(ctx: County, actor: Actor, query: CaseQuery = {}): Promise<CasePage> {
   const base = baseOf(readerOf(ctx, actor), query)
   const selection = withLight(base, query.light, ctx.now)
-  const [page, total, counts] = await Promise.all([
+  const [page, total, counts, sensitive] = await Promise.all([
     ctx.store.find(calls, ctx.county, {
       ...selection,
       sort: ['-filedAt'],
@@ -71,12 +75,14 @@ export async function caseList(ctx: County, actor: Actor, query: CaseQuery = {})
     }),
     ctx.store.count(calls, ctx.county, selection),
     countsOf(ctx, base),
+    ctx.store.count(calls, ctx.county, { where: readOnly(actor.person) }),
   ])
   return {
     cases: await caseRows(ctx, page.items),
     total,
     ...(page.next === undefined ? {} : { next: page.next }),
     counts,
+    sensitive,
     states: [...states],
     stateNames: Object.fromEntries(states.map(state => [state, stateName(state, ctx.language)])),
     units: ctx.people.units
@@ -116,9 +122,8 @@ export async function caseRows(ctx: County, records: readonly CallRecord[]): Pro
 
 type Selected = Pick<Query<CallRecord>, 'where' | 'or' | 'text'>
 
-function baseOf(reader: Reader, { scope, q, unit, state, urgency }: CaseQuery): Selected {
+function baseOf(reader: Reader, { scope, q, unit, state, urgency, sensitive }: CaseQuery): Selected {
   const within = listScope(reader)
-  const looksOn = within === 'all' ? reader.kind !== 'centre' : reader.kind === 'leader-office'
   const own: Filter<CallRecord> =
     scope === 'township'
       ? { units: { any: [reader.unit] }, caller: reader.unit }
@@ -129,8 +134,7 @@ function baseOf(reader: Reader, { scope, q, unit, state, urgency }: CaseQuery): 
           : { units: { any: within } }
   return {
     where: {
-      ...own,
-      ...(looksOn ? { sensitive: false } : {}),
+      ...(sensitive ? readOnly(reader.person) : { ...own, sensitive: false }),
       ...(state ? { state } : {}),
       ...(isUrgency(urgency) ? { urgency } : {}),
     },
@@ -138,6 +142,9 @@ function baseOf(reader: Reader, { scope, q, unit, state, urgency }: CaseQuery): 
     ...(q?.trim() ? { text: q.trim().slice(0, 100) } : {}),
   }
 }
+
+/** The sensitive cases of one named reader. */
+const readOnly = (person: string): Filter<CallRecord> => ({ sensitive: true, readers: { any: [person] } })
 
 /** A filter by state and one by light may both speak of the state: then both must hold. */
 function withLight(base: Selected, light: string | undefined, now: number): Selected {

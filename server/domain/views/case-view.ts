@@ -4,6 +4,7 @@ import { attachmentsOf } from '../attachments/attachments.js'
 import { openTasksOf } from '../calls/acts/list.js'
 import type { CallRecord } from '../calls/record.js'
 import { readerOf } from '../calls/reader.js'
+import { handles } from '../calls/visibility.js'
 import type { Urgency } from '../calls/urgency.js'
 import { personName, unitName, type Actor, type County } from '../county.js'
 import { shortNumber } from '../numbering/case-number.js'
@@ -41,6 +42,8 @@ export interface CaseView {
   /** Of what is called first and signed after, or endangers life. */
   emergency?: Emergency
   place: string
+  /** Who reported it, as far as the reader may know; absent when nobody outside did. */
+  reporter?: { hidden: boolean; contact?: string }
   dutyText: string
   dutiesDone: string[]
   /** As it is kept; `stateName` as the reader says it. */
@@ -82,6 +85,7 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
     content: filed.content,
     ...emergencyOf(ctx, record),
     place: filed.place.text,
+    ...reporterOf(ctx, actor, record),
     dutyText: filed.dutyText,
     dutiesDone: filed.dutiesDone,
     state: record.state,
@@ -113,6 +117,14 @@ async function procedureOf(ctx: County, { instance, process }: CallRecord): Prom
     name: own ? stepName(own.name, ctx.language) : known,
     version: own?.version ?? 0,
   }
+}
+
+/** Hidden from the units that handle it, unless the centre has released it. */
+function reporterOf(ctx: County, actor: Actor, record: CallRecord): Pick<CaseView, 'reporter'> {
+  const { fromCitizen, citizenContact } = record.filed
+  if (!fromCitizen) return {}
+  if (handles(readerOf(ctx, actor), record) && !record.reporterReleased) return { reporter: { hidden: true } }
+  return { reporter: { hidden: false, ...(citizenContact ? { contact: citizenContact } : {}) } }
 }
 
 /** Why it was called before it was signed, on whose word, and who was told of the danger. */

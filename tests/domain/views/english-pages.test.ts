@@ -104,9 +104,9 @@ describe("the centre's queue in English", () => {
 
   it('should say what waits for dispatch and until when it would run', async () => {
     await county.does(number, 'approve', { 意见: '同意' })
-    const page = await inEnglish(ctx => queuePage(ctx))
-    expect(page.rows).toMatchObject([{ sentence: 'Item 37 of the list, ready to dispatch' }])
     const clerk = await county.who('clerk', 'YX')
+    const page = await inEnglish(ctx => queuePage(ctx, clerk))
+    expect(page.rows).toMatchObject([{ sentence: 'Item 37 of the list, ready to dispatch' }])
     const view = await inEnglish(async ctx => queueCase(ctx, clerk, await county.call(number)))
     expect(view.dispatch.limitText).toBe('Ordinary, 5 working days: dispatched now, due Fri 16 Oct, 17:30')
     expect(view.dispatch.rows.map(row => row.dueText)).toEqual([

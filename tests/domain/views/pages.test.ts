@@ -182,9 +182,9 @@ describe('lists', () => {
     const filed = await county.files({ title: '柳林集市占道经营', item: 'SD-37' })
     await county.does(filed, 'approve', { 意见: '同意' })
     const ctx = await county.now()
-    const queue: portal.QueuePage = await queuePage(ctx)
-    expect(queue).toMatchObject({ counts: { dispatch: 1 }, rows: [{ sentence: '清单第 37 项，可一键派发' }] })
     const clerk = await county.who('clerk', 'YX')
+    const queue: portal.QueuePage = await queuePage(ctx, clerk)
+    expect(queue).toMatchObject({ counts: { dispatch: 1 }, rows: [{ sentence: '清单第 37 项，可一键派发' }] })
     const view: portal.QueueCase = await queueCase(ctx, clerk, await county.call(filed))
     expect(view.dispatch.rows.map(row => [row.role, row.unit, row.dueText])).toEqual([
       ['主办', 'ZF', '10月16日 周五 17:30 前'],

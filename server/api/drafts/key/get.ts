@@ -9,6 +9,7 @@ export const getDraft = route({
   path: '/drafts/:key',
   summary: 'What was typed and not sent; null when nothing was',
   may: 'signed-in',
+  unmasked: true,
   params: draftKey,
   answer: z.object({ draft: draft.nullable() }),
   async handle({ services, caller }, { params: { key } }) {

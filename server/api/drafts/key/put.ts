@@ -10,6 +10,7 @@ export const putDraft = route({
   path: '/drafts/:key',
   summary: 'Save what was typed; the later save wins',
   may: 'signed-in',
+  unmasked: true,
   params: draftKey,
   body: z.object({ value: z.record(z.string(), z.unknown()) }),
   answer: z.object({ savedText: z.string() }),

@@ -8,6 +8,7 @@ export const getSetupTemplate = route({
   path: '/setup/tables/:table/template',
   summary: 'A table to fill in: its heading and two sample rows',
   may: 'county.setup',
+  unmasked: true,
   params: z.object({ table: tableName }),
   query: z.object({ language: z.enum(['zh-CN', 'en']).optional() }),
   answer: z.string(),

@@ -8,6 +8,7 @@ export const postSetupCheck = route({
   path: '/setup/tables/:table/check',
   summary: 'Upload a table and hear what importing it would add and change, and which cells are wrong',
   may: 'county.setup',
+  unmasked: true,
   params: z.object({ table: tableName }),
   body: 'raw',
   answer: setupCheck,

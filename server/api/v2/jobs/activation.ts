@@ -14,6 +14,7 @@ export const postActivation = route({
   path: '/jobs/activation',
   summary: 'Take jobs of a type; waits for one when there is none',
   may: 'worker',
+  unmasked: true,
   body: activation,
   answer: activatedJobs,
   async handle({ services, raw }, { body }) {

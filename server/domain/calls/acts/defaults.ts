@@ -24,6 +24,9 @@ const defaults: Readonly<Record<string, Defaults>> = {
   }),
   [forms.requestExtension]: ({ record }) => ({ 单位: usualUnit(record.urgency) }),
   [forms.decideExtension]: ({ variables }) => ({ 数量: numberIn(contextIn(variables.延期申请).延长数量) }),
+  [forms.approveShelving]: ({ variables }) => ({
+    批准复核日: textIn(contextIn(contextIn(variables.挂账申请).复核日).v),
+  }),
   [forms.signDocument]: ({ variables }) => ({ 文稿: textIn(variables.文稿) }),
   [forms.phone]: ({ now }) => ({ 拨打时刻: toIso(now) }),
   [forms.file]: ({ record }) => ({

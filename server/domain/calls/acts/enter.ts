@@ -58,6 +58,7 @@ export async function enterCase(
     caller: entry.caller,
     urgency: entry.urgency,
     sensitive: filed.sensitive,
+    ...(filed.sensitive ? { readers: [actor.person] } : {}),
     filed,
     state: procedure?.firstState ?? '',
     units: [...new Set([entry.caller, actor.unit])],

@@ -14,7 +14,7 @@ import type { Context } from '../feel.js'
 import { caseIn, enterCase, filedAs, startFiled } from './enter.js'
 import { checkFiling, type FilingRefused } from './file.js'
 import { refused } from './refused-words.js'
-import { answersBeyond, fieldsInForm, filingFromForm } from './revised.js'
+import { answersBeyond, asksOf, fieldsInForm, filingFromForm } from './revised.js'
 import { formOf, formTools, knownTo } from './tools.js'
 
 export interface CaseFiling {
@@ -71,10 +71,11 @@ export async function fileCase(
   if (!known.ok) return known
   const tools = { ...formTools(ctx), known: knownTo(ctx, caller), language: ctx.language }
   const item = typeof values.清单项 === 'string' ? values.清单项 : null
-  const read = readForm(await filingForm(ctx, process, item), values, {}, tools)
+  const form = await filingForm(ctx, process, item)
+  const read = readForm(form, values, {}, tools)
   if (!read.ok) return read
   const filing = { ...filingFromForm(values), files: read.value.files }
-  const checked = await checkFiling(ctx, { ...actor, unit: caller }, filing)
+  const checked = await checkFiling(ctx, { ...actor, unit: caller }, filing, null, asksOf(form))
   if (!checked.ok)
     return checked.code === 'FORM_INVALID' ? { ...checked, fields: fieldsInForm(checked.fields) } : checked
   const filed = { ...checked.value.filed, ...answersOf(process, read.value.variables) }

@@ -32,8 +32,18 @@ export async function fileCall(
   return done(await enterCase(ctx, actor, entry, request))
 }
 
-/** What a filing says, checked against the list and the directory; also when a township revises its call. */
-export async function checkFiling(ctx: County, actor: Actor, filing: Filing, number: string | null = null) {
+/**
+ * What a filing says, checked against the list and the directory; also when a township revises its call.
+ * @param number of the case, when there is one already
+ * @param asks whether the form of the filing asks for it: what it does not ask is not missing
+ */
+export async function checkFiling(
+  ctx: County,
+  actor: Actor,
+  filing: Filing,
+  number: string | null = null,
+  asks: (field: keyof Filing) => boolean = () => true,
+) {
   const item = filing.item === null ? null : await itemOf(ctx, filing.item)
   if (item === undefined)
     return refuse('ITEM_UNKNOWN', refused.noSuchItem(filing.item ?? ''), chooseItem(ctx))
@@ -41,7 +51,9 @@ export async function checkFiling(ctx: County, actor: Actor, filing: Filing, num
     return refuse('ITEM_NOT_DISPATCHABLE', refused.itemElsewhere, chooseItem(ctx))
   const duties = item?.townshipDuty ?? []
   const about = { county: ctx.people, unit: actor.unit, now: ctx.now, duties }
-  const faults = filingFaults(filing, about)
+  const faults = Object.fromEntries(
+    Object.entries(filingFaults(filing, about)).filter(([field]) => asks(field as keyof Filing)),
+  )
   if (Object.keys(faults).length)
     return refuse('FORM_INVALID', refused.incomplete, { fields: sayEach(faults, ctx.language) })
   const files = await usableFiles(ctx.store, ctx.county, filing.files, { person: actor.person, case: number })

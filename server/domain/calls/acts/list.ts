@@ -10,13 +10,14 @@ import type { LimitView } from '../../views/time/limit-view.js'
 import type { CallRecord } from '../record.js'
 import { forms } from '../forms.js'
 import { readerOf } from '../reader.js'
-import { maySee } from '../visibility.js'
+import { mayOpen } from '../readers.js'
 import { wordingOf } from './catalogue.js'
 import { defaultsOf } from './defaults.js'
 import { awaitingMessage } from './messages/awaiting.js'
 import { messageActsFor, type MessageAct } from './messages/index.js'
 import { noteWords } from './note-words.js'
 import { notesOf, officeRung } from './notes.js'
+import { recordActsFor } from './on-record/index.js'
 import { othersTurn } from './others-turn.js'
 import { withRatedUnits } from './rated-units.js'
 import { withRating } from './rating-with-verification.js'
@@ -28,7 +29,7 @@ import { worded, type Wording } from './wording.js'
 /** One thing that this person may do on this case now. */
 export interface Act extends Wording {
   id: string
-  kind: 'task' | 'message' | 'comment'
+  kind: 'task' | 'message' | 'record' | 'comment'
   primary: boolean
   form: FormSchema | null
   defaults: Record<string, unknown>
@@ -70,7 +71,7 @@ const commentForm: FormSchema = {
  */
 export async function listActs(ctx: County, actor: Actor, record: CallRecord): Promise<ActPage> {
   const reader = readerOf(ctx, actor)
-  if (!maySee(reader, record)) return { acts: [] }
+  if (!(await mayOpen(ctx, actor, record))) return { acts: [] }
   const open = await openTasksOf(ctx, record)
   const own = open.filter(row => row.people.includes(actor.person))
   const { task } = caseSentence(ctx, record, open)
@@ -86,6 +87,14 @@ export async function listActs(ctx: County, actor: Actor, record: CallRecord): P
   return {
     acts: [
       ...offered,
+      ...recordActsFor(reader, record).map(({ id, words, form }) => ({
+        id,
+        kind: 'record' as const,
+        ...worded(words, ctx.language),
+        primary: false,
+        form,
+        defaults: {},
+      })),
       {
         id: 'comment',
         kind: 'comment',

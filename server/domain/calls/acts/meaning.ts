@@ -11,9 +11,10 @@ import { unitName } from '../../county.js'
 import { checkFiling } from './file.js'
 import { fieldFault, refused } from './refused-words.js'
 import { sense } from './sense.js'
+import { callSense } from './sense-calls.js'
 import { itemVariables, shownTitle } from './start-variables.js'
-import { answersOf, isFilingForm } from './file-case.js'
-import { fieldsInForm, filingFromForm } from './revised.js'
+import { answersOf, filingForm, isFilingForm } from './file-case.js'
+import { asksOf, fieldsInForm, filingFromForm } from './revised.js'
 import type { Urgency } from '../urgency.js'
 
 export interface Deed {
@@ -38,7 +39,7 @@ export async function withMeaning(
 ): Promise<Outcome<Context, 'FORM_INVALID' | 'ITEM_UNKNOWN' | 'ITEM_NOT_DISPATCHABLE'>> {
   const { filled, record, files } = deed
   const form = meantForm(deed.form)
-  const faults = sense(ctx, deed)
+  const faults = { ...sense(ctx, deed), ...(await callSense(ctx, deed)) }
   if (Object.keys(faults).length)
     return refuse('FORM_INVALID', refused.senseless, { fields: sayEach(faults, ctx.language) })
   if (form === forms.feedBack && record.filed.evidence.length && !files.length)
@@ -54,7 +55,8 @@ export async function withMeaning(
 /** The township revises its call before it goes out: the record takes what is filed now. */
 async function revise(ctx: County, { actor, record, input, filled }: Deed) {
   const filing = filingFromForm(input)
-  const checked = await checkFiling(ctx, actor, filing, record.number)
+  const asks = asksOf(await filingForm(ctx, record.process, filing.item))
+  const checked = await checkFiling(ctx, actor, filing, record.number, asks)
   if (!checked.ok)
     return checked.code === 'FORM_INVALID' ? { ...checked, fields: fieldsInForm(checked.fields) } : checked
   const filed = { ...checked.value.filed, ...answersOf(record.process, filled) }
@@ -72,10 +74,12 @@ async function rewrite(ctx: County, { _id }: CallRecord, filed: Filed, urgency: 
   for (;;) {
     const there = await ctx.store.get(calls, ctx.county, _id)
     if (!there) return
-    const words = wordsOf({ ...there, filed, urgency }, code => unitName(ctx, code))
+    // What the centre found to be sensitive stays so.
+    const sensitive = there.sensitive || filed.sensitive
+    const words = wordsOf({ ...there, filed, urgency, sensitive }, code => unitName(ctx, code))
     try {
       await ctx.store.update(calls, ctx.county, _id, there.rev, {
-        set: { filed, urgency, words, sensitive: filed.sensitive },
+        set: { filed, urgency, words, sensitive },
       })
       return
     } catch (error) {

@@ -19,7 +19,12 @@ export type ActRefused =
   | 'NOBODY_WAITS'
   | 'REFUSED'
 
-export function notYours(ctx: County, record: CallRecord): Refusal<'CASE_NOT_YOURS'> {
+/** Of a sensitive case nobody but its readers learns that there is one. */
+export function notYours(
+  ctx: County,
+  record: CallRecord,
+): Refusal<'CASE_NOT_YOURS'> | Refusal<'CASE_UNKNOWN'> {
+  if (record.sensitive) return refuse('CASE_UNKNOWN', refused.noSuchCase(record.number))
   return refuse('CASE_NOT_YOURS', refused.notYours(unitName(ctx, record.caller)))
 }
 

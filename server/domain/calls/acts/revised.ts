@@ -1,4 +1,5 @@
 import { instantOf } from '../../../calendar/index.js'
+import type { FormSchema } from '../../forms/schema.js'
 import { factsOf, type Fact } from '../facts.js'
 import type { Context } from '../feel.js'
 import type { Place } from '../record.js'
@@ -63,6 +64,12 @@ const formKeys: Readonly<Record<string, string>> = {
   reportedTo: '已报告',
   citizenContact: '群众联系方式',
   sensitiveReason: '敏感理由',
+}
+
+/** Whether a form asks for a field of a filing. */
+export function asksOf({ components }: FormSchema): (field: string) => boolean {
+  const keys = new Set(components.map(({ key }) => key))
+  return field => keys.has(formKeys[field])
 }
 
 /** The faults of a filing by the keys of its form. */

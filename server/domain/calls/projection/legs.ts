@@ -10,14 +10,18 @@ export function dispatched(record: CallRecord, data: Context, at: number, editio
   const due = instantIn(data.期限) ?? from
   const unit = textIn(data.主办) ?? ''
   if (isUrgency(data.紧急程度)) record.urgency = data.紧急程度
-  const cooperatingDue = instantIn(data.协办期限) ?? due
   const cooperating = textsIn(data.协办)
+  const cooperatingDue = instantIn(data.协办期限)
   const version = numberIn(data.限版) ?? 1
   const leg: Leg = {
     seq: numberIn(data.承办序) ?? record.legs.length + 1,
     key: textIn(data.承办号) ?? `${record.number}#${record.legs.length + 1}`,
     unit,
-    cooperation: cooperating.map(each => cooperation(each, cooperatingDue, from, record, edition)),
+    // Where cooperating units owe no reply of their own (联合执法), there is no limit for one.
+    cooperation:
+      cooperatingDue === undefined
+        ? []
+        : cooperating.map(each => cooperation(each, cooperatingDue, from, record, edition)),
     cause: textIn(data.派发缘由) ?? '首派',
     from,
     due,
@@ -73,6 +77,21 @@ export function legEnded(record: CallRecord, at: number, result: string): void {
   leg.result = result
   leg.onTime = at <= leg.due
   for (const each of leg.cooperation) if (each.repliedAt === undefined) each.missed = true
+}
+
+/** 增派协办: one more unit cooperates, by the limit of the others. */
+export function cooperationAdded(
+  record: CallRecord,
+  data: Context,
+  at: number,
+  edition: CalendarEdition,
+): void {
+  const leg = presentLeg(record)
+  const unit = textIn(data.单位)
+  if (!leg || unit === undefined || leg.cooperation.some(each => each.unit === unit)) return
+  leg.cooperation.push(cooperation(unit, instantIn(data.协办期限) ?? leg.due, at, record, edition))
+  record.cooperating = [...new Set([...record.cooperating, unit])]
+  record.units = [...new Set([...record.units, unit])]
 }
 
 export function cooperationReplied(record: CallRecord, data: Context, at: number): void {

@@ -2,8 +2,10 @@ import { tasks, type TaskRow } from '../../../runtime/index.js'
 import { copiesOf, forms, meantForm } from '../../calls/forms.js'
 import { caseProcedures } from '../../calls/procedures/index.js'
 import { callId, calls, type CallRecord } from '../../calls/record.js'
+import { readerOf } from '../../calls/reader.js'
 import { isNatural, urgencies, type Urgency } from '../../calls/urgency.js'
-import { unitName, type County } from '../../county.js'
+import { maySee } from '../../calls/visibility.js'
+import { unitName, type Actor, type County } from '../../county.js'
 import { shortNumber } from '../../numbering/case-number.js'
 import { caseLight, caseLimit } from '../case-light.js'
 import { limitOfTask } from '../task-limit.js'
@@ -35,7 +37,8 @@ export interface QueuePage {
 }
 
 /** The centre's queue: what runs by the minute first, then by limit. */
-export async function queuePage(ctx: County, tab: QueueTab = 'dispatch'): Promise<QueuePage> {
+export async function queuePage(ctx: County, actor: Actor, tab: QueueTab = 'dispatch'): Promise<QueuePage> {
+  const reader = readerOf(ctx, actor)
   const { items } = await ctx.store.find(tasks, ctx.county, {
     where: {
       state: 'open',
@@ -50,7 +53,8 @@ export async function queuePage(ctx: County, tab: QueueTab = 'dispatch'): Promis
   )
   const known = items.flatMap((row, index) => {
     const record = records[index]
-    return record ? [{ row, record, tab: tabOf(row, record) }] : []
+    const may = record && (row.people.includes(actor.person) || maySee(reader, record))
+    return may ? [{ row, record, tab: tabOf(row, record) }] : []
   })
   const shown = known.filter(each => each.tab === tab)
   const count = (name: QueueTab) => known.filter(each => each.tab === name).length

@@ -51,6 +51,8 @@ function draftOf(ctx: Ctx, words: CaseWords, record: CallRecord, open: readonly 
       : { head: [plain(words.closing(record))], turn: null }
   }
   const task = open.find(each => each.process === record.process) ?? open[0]
+  if (!task && record.state === '挂账') return { head: words.shelved(record), turn: null }
+  if (!task && record.state === '已并件') return { head: words.merged(record.merged?.main ?? ''), turn: null }
   if (!task) return { head: words.stopped(record.state), turn: null }
   return {
     head: words.waiting(whoOf(ctx, task), task),

@@ -5,13 +5,19 @@ import { plain, strong } from './parts.js'
 import { verbOf } from './verbs.js'
 import type { CaseWords } from './words.js'
 
-const requested = { 退回: 'return requested', 延期: 'extension requested' }
+const requested = { 退回: 'return requested', 延期: 'extension requested', 挂账: 'shelving requested' }
 
 export const caseWordsEn: CaseWords = {
   yourTurn: task => [strong('Your turn'), plain(` to ${verbOf(task, 'en')}`)],
   waiting: (who, task) => [plain('Waiting for '), strong(who), plain(` to ${verbOf(task, 'en')}`)],
   waitingForAnswer: lead => [plain('Waiting for '), strong(lead), plain(' to report back')],
   waitingForRating: caller => [plain('Closed; waiting for '), strong(caller), plain(' to rate')],
+  shelved: ({ shelvings }) => [
+    plain(
+      `Shelved${shelvings?.at(-1)?.reviewOn ? `, to be reviewed on ${shelvings.at(-1)?.reviewOn}` : ''}; it may be resumed at any time`,
+    ),
+  ],
+  merged: main => [plain('Merged; it waits for the result of '), strong(main)],
   stopped: state => [
     plain(`${stateName(state, 'en')}; the procedure has stopped, waiting for `),
     strong('the system administrator'),

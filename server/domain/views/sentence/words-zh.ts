@@ -10,6 +10,10 @@ export const caseWordsZh: CaseWords = {
   waiting: (who, task) => [plain('等'), strong(who), plain(verbOf(task, 'zh-CN'))],
   waitingForAnswer: lead => [plain('等'), strong(lead), plain('反馈')],
   waitingForRating: caller => [plain('已办结，等'), strong(caller), plain('评价')],
+  shelved: record => [
+    plain(`已挂账${reviewOn(record) ? `，${reviewOn(record)} 复核` : ''}，可以随时恢复办理`),
+  ],
+  merged: main => [plain('已并件，等主件 '), strong(main), plain(' 的结果')],
   stopped: state => [plain(`${state}，流程停住了，等`), strong('系统管理员'), plain('处理')],
   asking: (kind, who, task) => plain(`；${kind}待${who}${verbOf(task, 'zh-CN')}`),
   cooperation: ({ late, waiting, replied }) => [
@@ -28,6 +32,8 @@ export const caseWordsZh: CaseWords = {
     verification: caller => `办结后由${caller}评价`,
   },
 }
+
+const reviewOn = ({ shelvings }: CallRecord) => shelvings?.at(-1)?.reviewOn
 
 function closing(record: CallRecord): string {
   if (record.state === '办结') {

@@ -14,6 +14,9 @@ export interface CaseWords {
   /** For the answer of the lead unit, while it has no task of its own. */
   waitingForAnswer(lead: string): SentencePart[]
   waitingForRating(caller: string): SentencePart[]
+  /** Nobody's turn: it waits for a day, or for another case. */
+  shelved(record: CallRecord): SentencePart[]
+  merged(main: string): SentencePart[]
   /** The procedure stands still, in an incident. */
   stopped(state: string): SentencePart[]
   /** Behind the sentence: a request that somebody decides. */

@@ -17,7 +17,7 @@ interface TaskWords {
   asked(verb: string, lead: string, kind: Request['kind']): string
 }
 
-const requests = { 退回: 'a return', 延期: 'an extension' }
+const requests = { 退回: 'a return', 延期: 'an extension', 挂账: 'shelving' }
 
 export const taskWords: Readonly<Record<Language, TaskWords>> = {
   'zh-CN': {

@@ -5,7 +5,7 @@ import { formSchema } from '../../form-schema.js'
 export const act = z
   .object({
     id: z.string(),
-    kind: z.enum(['task', 'message', 'comment']),
+    kind: z.enum(['task', 'message', 'record', 'comment']),
     name: z.string(),
     primary: z.boolean(),
     danger: z.boolean().optional(),

@@ -8,6 +8,7 @@ export const getProcedure = route({
   path: '/designer/procedures/:process',
   summary: 'A procedure for editing: its draft, or the version in force',
   may: 'designer.edit',
+  unmasked: true,
   params: procedureParams,
   answer: procedure,
   async handle(context, { params }) {

@@ -22,4 +22,6 @@ export const exit: MessageAct = {
   correlation: caseKey,
   may: (reader, record) => calling(reader, record, ['deputy']),
   sample: () => ({ 退出方式: '撤回', 理由: '', 批准人: null }),
+  adds: actor => ({ 退出方式: '撤回', 批准人: actor.person }),
+  hides: ['退出方式', '终止原因'],
 }

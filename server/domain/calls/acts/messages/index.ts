@@ -1,12 +1,24 @@
 import type { CallRecord } from '../../record.js'
 import type { Reader } from '../../visibility.js'
 import type { MessageAct } from './act.js'
+import { addCooperation } from './add-cooperation.js'
 import { assign } from './assign.js'
+import { changeOwner } from './change-owner.js'
 import { contest } from './contest.js'
 import { exit } from './exit.js'
 import { extension } from './extension.js'
+import { instruction } from './instruction.js'
+import { nudge } from './nudge.js'
 import { draftOrder, proposeJoint } from './papers.js'
+import { penaltyActs } from './penalty/index.js'
+import { reopen } from './reopen.js'
+import { resume } from './resume.js'
 import { returning } from './return.js'
+import { review } from './review.js'
+import { shelving } from './shelving.js'
+import { terminate } from './terminate.js'
+import { unmerge } from './unmerge.js'
+import { urgency } from './urgency.js'
 
 export type { MessageAct } from './act.js'
 export { usualUnit } from './extension.js'
@@ -15,10 +27,22 @@ export { usualUnit } from './extension.js'
 export const messageActs: readonly MessageAct[] = [
   extension,
   returning,
+  shelving,
+  resume,
+  nudge,
+  urgency,
+  addCooperation,
+  changeOwner,
+  review,
+  unmerge,
+  reopen,
+  ...penaltyActs,
   contest,
+  instruction,
   draftOrder,
   proposeJoint,
   assign,
+  terminate,
   exit,
 ]
 

@@ -4,6 +4,7 @@ import { isUrgency } from '../../../calls/urgency.js'
 import { noticeKindName } from '../../../words/notice-kinds.js'
 import { amountText } from '../../../words/units.js'
 import { urgencyName } from '../../../words/urgencies.js'
+import { changesEn } from './changes-en.js'
 import { choice, due, isCountersign, office, unit, units } from './parts.js'
 import type { Reader, TimelineWords } from './writer.js'
 
@@ -28,6 +29,7 @@ const paper = (ctx: Reader, data: Context) => {
 
 export const en: TimelineWords = {
   acts: {
+    ...changesEn,
     呼叫: () => 'Call made; the centre is to accept it',
     受理: (data, ctx) =>
       `Accepted, led by ${unit(ctx, data, '主办')}${data.疑难 === true ? ', as a complex matter' : ''}`,

@@ -1,5 +1,6 @@
 import { plainName } from '../../../calls/acts/catalogue.js'
 import { numberIn, textIn, textsIn } from '../../../calls/feel.js'
+import { changesZh } from './changes-zh.js'
 import { due, isCountersign, office, unit, units } from './parts.js'
 import type { TimelineWords } from './writer.js'
 
@@ -7,6 +8,7 @@ const cooperating = (is: boolean) => (is ? '协办' : '')
 
 export const zh: TimelineWords = {
   acts: {
+    ...changesZh,
     呼叫: () => '已呼出，送中心受理',
     受理: (data, ctx) => `受理，主办${unit(ctx, data, '主办')}${data.疑难 === true ? '，按疑难事项' : ''}`,
     派发: (data, ctx) => {

@@ -1,5 +1,8 @@
-import { feelInstant } from '../../../feel.js'
+import { dateOf } from '../../../../../calendar/index.js'
+import { feelDate } from '../../../feel.js'
 import { followed, penaltyAct } from './act.js'
+
+const MONTH = 30 * 86_400_000
 
 /** 办案期限延长: only where a law, regulation or rule says otherwise than 90 days, and by its clause (行政处罚法 60). */
 export const decisionTermExtended = penaltyAct({
@@ -9,5 +12,8 @@ export const decisionTermExtended = penaltyAct({
     done: { zh: '办案期限已延长', en: 'The term for the decision is extended' },
   },
   message: 'decision term extended',
-  sample: (record, now) => ({ 依据条款: '', 新期限: feelInstant(followed(record)?.due ?? now) }),
+  sample: (record, now) => ({
+    依据条款: '',
+    新期限: feelDate(dateOf((followed(record)?.due ?? now) + MONTH)),
+  }),
 })

@@ -1,4 +1,5 @@
-import { feelInstant } from '../../../feel.js'
+import { dateOf } from '../../../../../calendar/index.js'
+import { feelDate } from '../../../feel.js'
 import { penaltyAct } from './act.js'
 
 /** 先行登记保存: decided on within seven working days (行政处罚法 56). */
@@ -12,5 +13,5 @@ export const evidencePreserved = penaltyAct({
     },
   },
   message: 'evidence preserved',
-  sample: (_record, now) => ({ 日期: feelInstant(now), 保存物品: '' }),
+  sample: (_record, now) => ({ 日期: feelDate(dateOf(now)), 保存物品: '' }),
 })

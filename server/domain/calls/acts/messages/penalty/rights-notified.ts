@@ -1,4 +1,5 @@
-import { feelInstant } from '../../../feel.js'
+import { dateOf } from '../../../../../calendar/index.js'
+import { feelDate } from '../../../feel.js'
 import { penaltyAct } from './act.js'
 
 /** 权利告知: from it the party has five working days to ask for a hearing, where there is one (行政处罚法 64). */
@@ -9,5 +10,5 @@ export const rightsNotified = penaltyAct({
     done: { zh: '已登记告知', en: 'Notice recorded' },
   },
   message: 'rights notified',
-  sample: (_record, now) => ({ 告知日期: feelInstant(now), 可听证: false, 告知文书号: '' }),
+  sample: (_record, now) => ({ 告知日期: feelDate(dateOf(now)), 可听证: false, 告知文书号: '' }),
 })

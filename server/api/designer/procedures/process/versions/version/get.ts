@@ -8,6 +8,7 @@ export const getVersion = route({
   path: '/designer/procedures/:process/versions/:version',
   summary: 'One version as it was published, and what has changed since',
   may: 'designer.edit',
+  unmasked: true,
   params: versionParams,
   answer: openedVersion,
   async handle(context, { params }) {

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { act } from '../cases/number/acts/schema.js'
+import { iso } from '../schema.js'
+
+const row = {
+  instance: z.string(),
+  kind: z.enum(['ruling', 'document', 'act']),
+  kindName: z.string(),
+  title: z.string(),
+  number: z.string().optional(),
+  unitName: z.string(),
+  state: z.string(),
+  at: iso,
+  atText: z.string(),
+  dueText: z.string().optional(),
+  overdue: z.boolean(),
+  cases: z.array(z.string()),
+}
+
+export const matterRow = z
+  .object(row)
+  .meta({ id: 'MatterRow', description: 'A ruling, a paper of supervision, or an assigned act' })
+
+export const matterLists = z
+  .object({
+    tasks: z.array(
+      z.object({
+        instance: z.string(),
+        name: z.string(),
+        title: z.string(),
+        dueText: z.string().optional(),
+        overdue: z.boolean(),
+      }),
+    ),
+    rulings: z.array(matterRow),
+    documents: z.array(matterRow),
+    owed: z.array(matterRow),
+    given: z.array(matterRow),
+    may: z.object({ contest: z.boolean(), assign: z.boolean() }),
+  })
+  .meta({ id: 'MatterLists' })
+
+export const matterView = z
+  .object({
+    ...row,
+    lines: z.array(z.object({ name: z.string(), text: z.string() })),
+    acts: z.array(act),
+  })
+  .meta({ id: 'MatterView' })
+
+export const matterInstance = z.object({ instance: z.string().max(200) })
+
+export const begun = z
+  .object({ instance: z.string().nullable(), sentence: z.string() })
+  .meta({ id: 'MatterBegun' })

@@ -1,0 +1,57 @@
+import { tasks } from '../../runtime/index.js'
+import { isStoreError, type Store } from '../../store/port.js'
+import type { Actor, County } from '../county.js'
+import { calls, type CallRecord } from './record.js'
+import { readerOf } from './reader.js'
+import { maySee } from './visibility.js'
+
+/**
+ * Whether this person may open the case now. Whoever has a task on a sensitive case becomes one of its named readers
+ * with it, also when the post came to them later than the task.
+ */
+export async function mayOpen(ctx: County, actor: Actor, record: CallRecord): Promise<boolean> {
+  if (maySee(readerOf(ctx, actor), record)) return true
+  if (!record.sensitive) return false
+  const has = await ctx.store.count(tasks, ctx.county, {
+    where: { case: record.number, state: 'open', people: { any: [actor.person] } },
+  })
+  if (has === 0) return false
+  await nameReaders(ctx.store, record, [actor.person])
+  return true
+}
+
+/** Of a sensitive case: everybody who has a task on it is named as its reader. */
+export async function nameThoseWithTasks(store: Store, record: CallRecord): Promise<void> {
+  if (!record.sensitive) return
+  const { items } = await store.find(tasks, record.county, {
+    where: { case: record.number, state: 'open' },
+    limit: 200,
+  })
+  await nameReaders(
+    store,
+    record,
+    items.flatMap(row => row.people),
+  )
+}
+
+/** From now on these people may read the case too. Naming somebody twice does nothing more. */
+export async function nameReaders(
+  store: Store,
+  { _id, county }: Pick<CallRecord, '_id' | 'county'>,
+  people: readonly string[],
+): Promise<void> {
+  for (;;) {
+    const there = await store.get(calls, county, _id)
+    const known = there?.readers ?? []
+    const fresh = people.filter(person => !known.includes(person))
+    if (!there || fresh.length === 0) return
+    try {
+      await store.update(calls, county, _id, there.rev, {
+        set: { readers: [...new Set([...known, ...fresh])] },
+      })
+      return
+    } catch (error) {
+      if (!isStoreError(error, 'STALE_REV')) throw error
+    }
+  }
+}

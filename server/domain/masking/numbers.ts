@@ -1,0 +1,32 @@
+/** A mobile telephone, or a resident's identity number, standing by itself; not part of an id or a longer number. */
+const personal = /(?<![\w.-])(?:1[3-9]\d{9}|\d{17}[\dXx])(?![\w-])/g
+
+/** What a mask looks like: as long as the number, so that it reads as one. */
+const masks = /(?<![\w*])(?:1\d{2}\*{4}\d{4}|\d{6}\*{8}\d{3}[\dXx])(?![\w*])/g
+
+/** A number with its middle hidden: 138****1234, 350403********123X. */
+export function maskOf(number: string): string {
+  return number.length === 11
+    ? `${number.slice(0, 3)}****${number.slice(-4)}`
+    : `${number.slice(0, 6)}********${number.slice(-4)}`
+}
+
+/** A text with every personal number in it masked. Office telephones stay. */
+export function masked(text: string): string {
+  return text.length < 11 ? text : text.replace(personal, maskOf)
+}
+
+/** The personal numbers in a text, in order. */
+export function numbersIn(text: string): string[] {
+  return text.match(personal) ?? []
+}
+
+/** Whether a text holds a number that is masked. */
+export function isMasked(text: string): boolean {
+  return text.search(masks) >= 0
+}
+
+/** As a replacer of JSON: what leaves the service holds no personal number unless it was asked for by itself. */
+export function maskedValue(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? masked(value) : value
+}
