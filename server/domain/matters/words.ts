@@ -18,8 +18,8 @@ export const matterWords = {
     zh: '权属争议由部门、乡镇（街道）或中心的负责同志提出',
     en: 'Ownership is contested by the heads of departments, townships or the centre',
   },
-  assigned: { zh: '已交办', en: 'Assigned' },
+  assignedTo: (whom: string): Words => ({ zh: `已交办${whom}`, en: `Assigned to ${whom}` }),
+  notThere: { zh: '这个人不在责任单位', en: 'This person is not in that unit' },
   notYourAssignment: { zh: '您的岗位不能交办', en: 'Your post assigns nothing' },
   nobodyNamed: { zh: '请写责任人或责任单位', en: 'Please name a person or a unit' },
-  parties: { zh: '请写争议单位', en: 'Please name the units concerned' },
-} as const satisfies Record<string, Words>
+} as const
