@@ -14,6 +14,8 @@ const endings: Readonly<Record<string, Words>> = {
   反馈: { zh: '事项已反馈', en: 'the unit reported back' },
   改派: { zh: '事项已改派', en: 'the case was re-dispatched' },
   撤回: { zh: '呼叫已撤回', en: 'the call was withdrawn' },
+  终止: { zh: '事项已终止', en: 'the case was terminated' },
+  挂账: { zh: '事项已挂账', en: 'the case was shelved' },
 }
 
 const unsignedExtension = { zh: '期限前未签批', en: 'not signed before the limit' }
@@ -53,6 +55,7 @@ function lapseReason(batch: EventBatch): Words | undefined {
     const data = contextIn(event.data)
     if (event.name === '延期结果' && data.结论 === '未签批') return unsignedExtension
     if (event.name === '退回结果' && data.决定 === '未签批') return unsignedReturn
+    if (event.name === '挂账结果' && data.结论 === '未签批') return unsignedReturn
   }
   return undefined
 }

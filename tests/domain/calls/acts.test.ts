@@ -106,19 +106,37 @@ describe('acts on a case', () => {
   it('should offer each person exactly what they may do', async () => {
     const names = async (role: 'clerk' | 'head' | 'deputy' | 'leader', unit: string) =>
       (await county.may(number, await county.who(role, unit))).acts.map(act => act.name)
-    expect(await names('clerk', 'JJ')).toEqual(['反馈办理结果', '申请延期', '退回（申请改派）', '留言'])
+    expect(await names('clerk', 'JJ')).toEqual([
+      '反馈办理结果',
+      '申请延期',
+      '退回（申请改派）',
+      '申请挂账',
+      '留言',
+    ])
     expect(await names('clerk', 'JT')).toEqual(['回复协办情况', '留言'])
-    expect(await names('clerk', '379999101')).toEqual(['留言'])
-    expect(await names('leader', 'YX')).toEqual(['留言'])
+    expect(await names('clerk', '379999101')).toEqual(['催一下', '留言'])
+    expect(await names('leader', 'YX')).toEqual([
+      '调整紧急程度',
+      '增派协办',
+      '中心改派',
+      '提出权属争议',
+      '起草督办单',
+      '提请联合督办',
+      '提出督办要求',
+      '终止',
+      '留言',
+    ])
     expect(await names('clerk', '379999102')).toEqual([])
     expect(await names('clerk', 'ZR')).toEqual([])
   })
 
-  it('should let a deputy withdraw before the dispatch, and say why not afterwards', async () => {
+  it('should let a deputy withdraw what has gone out, and say why not before', async () => {
     const deputy = await county.who('deputy', '379999101')
-    const offered = (await county.may(number, deputy)).acts.find(act => act.id === 'exit')
-    expect(offered?.disabledReason).toBe('已派发的事项不能在此撤回，请与中心联系')
+    const offered = async (each: string) =>
+      (await county.may(each, deputy)).acts.find(act => act.id === 'exit')
+    expect((await offered(number))?.disabledReason).toBeUndefined()
     const early = await county.files()
+    expect((await offered(early))?.disabledReason).toBe('还没有呼出，请在审签中处理')
     await county.does(early, 'approve', { 意见: '同意' })
     await county.acts(early, 'exit', { 退出方式: '撤回', 理由: '重复呼叫' }, deputy)
     expect(await county.call(early)).toMatchObject({ state: '撤回', open: false })

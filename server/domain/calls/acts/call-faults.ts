@@ -1,0 +1,18 @@
+/** What stands below a field of a call's forms that says something senseless for this case. */
+export const callFault = {
+  notAhead: { zh: '请选以后的日期', en: 'Choose a later date' },
+  notWorking: { zh: '请选一个工作日', en: 'Choose a working day' },
+  tooFar: { zh: '不能超过 6 个月', en: 'At most 6 months ahead' },
+  leaderLowers: {
+    zh: '特急由中心负责人调低',
+    en: 'A critical case is lowered by the leader of the centre',
+  },
+  notTaken: {
+    zh: '特急件改派前，新主办须已电话接办',
+    en: 'A critical case goes to a unit that has taken it over by telephone',
+  },
+  mainItself: { zh: '不能并入本件', en: 'A case cannot be merged into itself' },
+  noSuchMain: { zh: '没有可并入的主件', en: 'There is no such main case' },
+  mainEnded: { zh: '主件已结束，不能并入', en: 'The main case has ended' },
+  mainMerged: { zh: '主件本身已并件，请并入它的主件', en: 'That case is itself merged into another' },
+} as const
