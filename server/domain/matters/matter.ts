@@ -1,4 +1,4 @@
-import { instances } from '../../runtime/index.js'
+import { instances, tasks } from '../../runtime/index.js'
 import { callId, calls } from '../calls/record.js'
 import { readerOf } from '../calls/reader.js'
 import { maySee, type Reader } from '../calls/visibility.js'
@@ -51,16 +51,22 @@ export function casesOf(matter: Matter): readonly string[] {
 /**
  * Whether somebody sees a matter: who gave it or owes it, the units that it concerns, and those that look after them
  * (the centre, 督查室, 编办, county leaders). One about a sensitive case is seen by those who handle it and by readers
- * of that case.
+ * of that case, and county leaders see those about cases of the units in their charge.
  */
 export async function maySeeMatter(ctx: County, actor: Actor, matter: Matter): Promise<boolean> {
   const reader = readerOf(ctx, actor)
-  if (concerned(ctx, reader, matter)) return true
-  if (!looksAfter(reader)) return false
+  if (concerned(ctx, reader, matter) || (await hasTask(ctx, actor, matter))) return true
+  if (!looksAfter(reader, matter.kind)) return false
   const records = await Promise.all(
     casesOf(matter).map(name => ctx.store.get(calls, ctx.county, callId(ctx.county, name))),
   )
-  return records.every(record => !record?.sensitive || maySee(reader, record))
+  const ownCasesOnly = reader.kind === 'leader-office'
+  return records.every(record => !record || !(record.sensitive || ownCasesOnly) || maySee(reader, record))
+}
+
+async function hasTask({ store, county }: County, { person }: Actor, { row }: Matter): Promise<boolean> {
+  const where = { instance: row.instance, state: 'open' as const, people: { any: [person] } }
+  return (await store.count(tasks, county, { where })) > 0
 }
 
 /** Whose matter it is by person or unit. */
@@ -86,6 +92,7 @@ export function concerned(ctx: Pick<County, 'people'>, reader: Reader, { kind, r
 const memberOf = ({ people }: Pick<County, 'people'>, unit: string) =>
   ['编办', '纪委监委', '政府办', '司法局'].some(word => unitNamed(people, word)?.code === unit)
 
-/** Units of the county that look after every matter. */
-export const looksAfter = (reader: Pick<Reader, 'kind' | 'role'>) =>
-  ['centre', 'supervision-office', 'establishment-office', 'leader-office'].includes(reader.kind)
+/** Units of the county that look after every matter; 编办 after those in which it rules or supervises with others. */
+export const looksAfter = ({ kind }: Pick<Reader, 'kind'>, of: Matter['kind']) =>
+  ['centre', 'supervision-office', 'leader-office'].includes(kind) ||
+  (kind === 'establishment-office' && of !== 'act')

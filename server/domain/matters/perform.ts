@@ -46,7 +46,8 @@ export async function performMatterAct(
   requestKey?: string,
 ): Promise<Outcome<MatterDone, MatterRefused>> {
   const matter = await matterOf(ctx, instance)
-  if (!matter) return refuse('MATTER_UNKNOWN', matterWords.unknown)
+  if (!matter || !(await maySeeMatter(ctx, actor, matter)))
+    return refuse('MATTER_UNKNOWN', matterWords.unknown)
   const token = derivedId(ctx.county, actor.person, instance, actId, requestKey ?? randomId(ctx.random))
   try {
     return actId === withdrawAct
@@ -68,10 +69,7 @@ async function completeTask(
   const rowId = taskOfAct(actId)
   const row = rowId === undefined ? undefined : await ctx.store.get(tasks, ctx.county, rowId)
   if (!row || row.instance !== matter.row.instance) return refuse('ACT_UNKNOWN', refused.noSuchTask)
-  if (!row.people.includes(actor.person))
-    return (await maySeeMatter(ctx, actor, matter))
-      ? refuse('NOT_ALLOWED', refused.notYourStep)
-      : refuse('MATTER_UNKNOWN', matterWords.unknown)
+  if (!row.people.includes(actor.person)) return refuse('NOT_ALLOWED', refused.notYourStep)
   const { instance, task, form } = row
   const sentence = doneSentence(ctx, row)
   const complete = (variables: Context, files: readonly string[]) =>
