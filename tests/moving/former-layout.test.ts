@@ -46,6 +46,7 @@ describe('data of the first layout', () => {
       ['未送完的信号改按订阅记录', 1],
       ['异常记录注明是否已了结', 2],
       ['事项注明所属流程', 0],
+      ['敏感件指定阅办人员', 0],
     ])
     expect(await readDataVersion(store)).toMatchObject({ version: versionOf(migrations), program })
     const [signal] = (await store.find(signals, county)).items
