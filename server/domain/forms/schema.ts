@@ -28,6 +28,8 @@ export interface FormComponent {
     pattern?: string
   }
   conditional?: { hide?: string }
+  /** What is refused of a value that is sound by itself: FEEL over the variables of the task and the whole form. */
+  rules?: { refuse: string; text: string; textEn: string }[]
   subtype?: string
   /** `number` only: the unit that stands behind it, as text or as FEEL over the variables of the task. */
   appearance?: { suffixer?: string }

@@ -1,7 +1,7 @@
 import type { Context } from '../calls/feel.js'
 import { sayEach, type Language, type Words } from '../language.js'
 import { done, refuse, type Outcome } from '../outcome.js'
-import { isHidden, openChoices, type Evaluate } from './conditions.js'
+import { expressionOf, isHidden, openChoices, type Evaluate } from './conditions.js'
 import { kindOf, type FieldKind, type FormComponent, type FormSchema } from './schema.js'
 import { readers, type Known } from './values.js'
 
@@ -14,7 +14,8 @@ export interface Filled {
 
 /**
  * Reads what a person sent by the form that they were shown: hidden fields are left out whatever was sent, required ones
- * must be there, choices among those offered, texts within their length, instants and units what they say.
+ * must be there, choices among those offered, texts within their length, instants and units what they say; then the
+ * rules of the fields.
  */
 export function readForm(
   schema: FormSchema,
@@ -45,6 +46,10 @@ export function readForm(
       filled.files.push(...(read.files ?? []))
     }
   }
+  for (const { component, key } of fields) {
+    const words = faults[key] ? undefined : ruleBroken(component, { ...scope, ...filled.variables }, tools)
+    if (words && !isHidden(component, scope, tools.evaluate)) faults[key] = words
+  }
   return Object.keys(faults).length
     ? refuse('FORM_INVALID', incomplete, { fields: sayEach(faults, tools.language) })
     : done(filled)
@@ -53,6 +58,12 @@ export function readForm(
 const incomplete: Words = {
   zh: '有内容需要补充或更正，请看各栏下面的说明',
   en: 'Something is missing or wrong; see below the fields',
+}
+
+/** What the first rule that holds says; dates and numbers are read by then. */
+function ruleBroken({ rules = [] }: FormComponent, scope: Context, { evaluate }: { evaluate: Evaluate }) {
+  const broken = rules.find(({ refuse: source }) => evaluate(expressionOf(source), scope) === true)
+  return broken && { zh: broken.text, en: broken.textEn }
 }
 
 /** What to write into a required field that was left empty: its hint says so, else its label. */

@@ -45,6 +45,32 @@ describe('reading a form', () => {
     expect(value(field('textfield'), 'a\u0000b')).toMatch(/不能保存/)
   })
 
+  it('should refuse what a rule says of the whole form and the case, once the values are read', () => {
+    const fields = [
+      field('datetime', { key: '通知日期', subtype: 'date' }),
+      field('datetime', {
+        key: '听证日期',
+        subtype: 'date',
+        rules: [
+          { refuse: '= 听证中 > 1', text: '已有听证', textEn: 'There is one already' },
+          {
+            refuse: '= 听证日期 <= date(add working days(通知日期, 7))',
+            text: '通知之后满七个工作日才能听证',
+            textEn: 'Seven working days must lie between',
+          },
+        ],
+      }),
+    ]
+    const hearing = (on: string, language?: Language) => {
+      const outcome = read(fields, { 通知日期: '2026-10-13', 听证日期: on }, { 听证中: 1 }, language)
+      return outcome.ok ? true : outcome.fields
+    }
+    expect(hearing('2026-10-22')).toEqual({ 听证日期: '通知之后满七个工作日才能听证' })
+    expect(hearing('2026-10-22', 'en')).toEqual({ 听证日期: 'Seven working days must lie between' })
+    expect(hearing('2026-10-23')).toBe(true)
+    expect(hearing('')).toBe(true)
+  })
+
   it('should take whole numbers within their bounds', () => {
     const component = field('number', { validate: { min: 1, max: 90 } })
     expect(value(component, 2)).toBe(2)
