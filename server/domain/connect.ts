@@ -18,7 +18,7 @@ import { documentIssued, issuedRow } from './numbering/document-number.js'
 import { applyCooperation, applyToSupervision } from './supervision/apply.js'
 import { prepareDocument } from './supervision/workers.js'
 import { applyToAct } from './supervision/acts/apply.js'
-import { applyToDocument } from './supervision/documents/apply.js'
+import { followDocument } from './supervision/documents/follow.js'
 import { findUnits } from './supervision/review.js'
 import { redsTakenBack } from './supervision/take-back.js'
 import { followRuling } from './rulings/follow.js'
@@ -42,7 +42,7 @@ export function connectDomain(services: Services): void {
   const followed: Readonly<Record<string, (batch: EventBatch) => Promise<unknown>>> = {
     supervision: batch => applyToSupervision(store, batch, services.calendar(batch.county)),
     'dispute-ruling': batch => followRuling(services, batch),
-    'supervision-document': batch => applyToDocument(store, batch),
+    'supervision-document': batch => followDocument(services, batch),
     async 'assigned-act'(batch) {
       await applyToAct(store, batch)
       await tellRefusedCountersign(store, resolve, batch)

@@ -33,7 +33,8 @@ export async function awaitingMessage(
     variables: { ...act.sample(record, ctx.now), ...act.adds?.(actor, record) },
     by: actor.person,
   })
-  if (probed.outcome === 'gone') return act.starts ? starting(ctx, act, act.starts) : undefined
+  if (probed.outcome === 'gone')
+    return act.starts ? starting(ctx, act, act.starts, act.adds?.(actor, record) ?? {}) : undefined
   const view = await ctx.runtime.instance(ctx.county, probed.instance)
   if (!view) return undefined
   return {
@@ -44,9 +45,14 @@ export async function awaitingMessage(
   }
 }
 
-async function starting(ctx: County, act: MessageAct, process: string): Promise<Awaiting> {
+async function starting(
+  ctx: County,
+  act: MessageAct,
+  process: string,
+  variables: Context,
+): Promise<Awaiting> {
   const definition = await ctx.runtime.definitionInForce(ctx.county, process)
-  return { variables: {}, ...(await asked(ctx, act, definition)) }
+  return { variables, ...(await asked(ctx, act, definition)) }
 }
 
 /** The form on the event that takes the message, without what the act gives by itself. */
