@@ -32,6 +32,10 @@ export const api = {
   cases: (filter: Record<string, string | undefined>) => get<T.CasePage>('/calls' + query(filter)),
   file: (filing: T.Filing, key: string) => post<T.Filed>('/calls', filing, { key }),
 
+  procedures: () => get<T.Procedures>('/procedures'),
+  filingForm: (procedure: string) => get<T.FilingPage>(`/procedures/${at(procedure)}/form`),
+  fileCase: (filing: T.CaseFiling, key: string) => post<T.Filed>('/cases', filing, { key }),
+
   case: (number: string) => get<T.CaseView>(`/cases/${at(number)}`),
   acts: (number: string) => get<T.ActPage>(`/cases/${at(number)}/acts`),
   act: (number: string, id: string, request: T.ActRequest, key: string) =>

@@ -409,6 +409,7 @@ export interface CasePage {
   states: string[]
   stateNames: Record<string, string>
   units: { code: string; name: string }[]
+  procedures: { id: string; name: string }[]
 }
 
 export interface CaseRow {
@@ -431,6 +432,8 @@ export interface CaseRow {
   limit: LimitView | null
   filedText: string
   round: number
+  /** In which it is, when it is no call. */
+  procedureName?: string
 }
 
 /* ---------------------------------------------------------------- a case */
@@ -472,9 +475,54 @@ export interface CaseView {
   sensitive: boolean
   /** The procedure and its version: 乡镇呼叫办理 第 7 版 */
   procedure: { id: string; name: string; version: number }
+  /** 事项编号: shared by its cases in all procedures. */
+  matter: string
+  related: RelatedCase[]
+  /** What its filing form asked beyond the rest. */
+  answers: { label: string; value: string }[]
+  /** The latest first; not of calls. */
+  milestones: Milestone[]
+  /** What runs in a penalty case that it follows. */
+  clocks: { name: string; who: string; limit: LimitView }[]
   filedText: string
   rating?: { scores: { name: string; score: number }[]; comment?: string }
   commentsVisibleTo: string
+}
+
+/** A case of the same matter in another procedure. */
+export interface RelatedCase {
+  number: string
+  procedureName: string
+  stateName: string
+  light: LightName
+}
+
+export interface Milestone {
+  name: string
+  atText: string
+  who?: string
+  details: { label: string; value: string }[]
+}
+
+/** `GET /api/procedures`: in which the reader may file a case. */
+export interface Procedures {
+  procedures: { id: string; name: string }[]
+}
+
+/** `GET /api/procedures/:process/form` */
+export interface FilingPage {
+  id: string
+  name: string
+  form: FormSchema
+}
+
+/** `POST /api/cases` */
+export interface CaseFiling {
+  procedure: string
+  values: Record<string, unknown>
+  /** A case whose number it takes, because it is the same matter. */
+  of?: string
+  draft?: string
 }
 
 export interface SentencePart {

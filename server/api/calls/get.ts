@@ -21,6 +21,7 @@ export const getCalls = route({
       .transform(() => true)
       .optional()
       .meta({ description: 'Instead of the others: sensitive cases that name the reader' }),
+    procedure: z.string().max(60).optional(),
     cursor: z.string().max(1000).optional(),
     limit: z.coerce.number().int().min(1).max(100).optional(),
   }),

@@ -60,6 +60,7 @@ export const caseRow = z
     limit: limitView.nullable(),
     filedText: z.string(),
     round: z.number(),
+    procedureName: z.string().optional().meta({ description: 'In which it is, when it is no call' }),
   })
   .meta({ id: 'CaseRow' })
 
@@ -73,5 +74,6 @@ export const casePage = z
     states: z.array(z.string()),
     stateNames: z.record(z.string(), z.string()),
     units: z.array(z.object({ code: z.string(), name: z.string() })),
+    procedures: z.array(z.object({ id: z.string(), name: z.string() })),
   })
   .meta({ id: 'CasePage' })

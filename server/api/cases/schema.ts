@@ -31,6 +31,8 @@ const caseUnit = z.object({
   note: z.string().optional(),
 })
 
+const detail = z.object({ label: z.string(), value: z.string() })
+
 export const caseView = z
   .object({
     number: z.string(),
@@ -51,12 +53,9 @@ export const caseView = z
       })
       .optional(),
     place: z.string(),
-    reporter: z
-      .object({ hidden: z.boolean(), contact: z.string().optional() })
-      .optional()
-      .meta({
-        description: 'Who reported it; hidden from the units that handle it unless the centre released it',
-      }),
+    reporter: z.object({ hidden: z.boolean(), contact: z.string().optional() }).optional().meta({
+      description: 'Who reported it; hidden from the units that handle it unless the centre released it',
+    }),
     dutyText: z.string(),
     dutiesDone: z.array(z.string()),
     state: z.string(),
@@ -71,6 +70,20 @@ export const caseView = z
     attachments: z.array(fileView),
     sensitive: z.boolean(),
     procedure: z.object({ id: z.string(), name: z.string(), version: z.number() }),
+    matter: z.string().meta({ description: 'The number that its cases in all procedures share' }),
+    related: z.array(
+      z.object({ number: z.string(), procedureName: z.string(), stateName: z.string(), light }),
+    ),
+    answers: z.array(detail),
+    milestones: z.array(
+      z.object({
+        name: z.string(),
+        atText: z.string(),
+        who: z.string().optional(),
+        details: z.array(detail),
+      }),
+    ),
+    clocks: z.array(z.object({ name: z.string(), who: z.string(), limit: limitView })),
     filedText: z.string(),
     rating: z
       .object({

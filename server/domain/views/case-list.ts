@@ -1,12 +1,16 @@
 import type { Filter, Query } from '../../store/port.js'
+import { callProcess } from '../calls/case-name.js'
+import { caseProcedures } from '../calls/procedures/index.js'
 import { calls, type CallRecord } from '../calls/record.js'
 import { readerOf } from '../calls/reader.js'
 import { isUrgency, type Urgency } from '../calls/urgency.js'
 import { listScope, type Reader } from '../calls/visibility.js'
 import { unitName, type Actor, type County } from '../county.js'
 import { answeringKinds, callingKinds } from '../directory/index.js'
+import { say } from '../language.js'
 import { shortNumber } from '../numbering/case-number.js'
 import { stateName, states } from '../words/states.js'
+import { procedureName } from './case-course.js'
 import { caseLight, caseLimit } from './case-light.js'
 import { openTasksByCase } from './open-tasks.js'
 import { caseSentence } from './sentence/case.js'
@@ -25,6 +29,8 @@ export interface CaseQuery {
   urgency?: string
   /** 敏感件, instead of the others: those of which the reader is a named reader. */
   sensitive?: boolean
+  /** Id of a procedure. */
+  procedure?: string
   cursor?: string
   limit?: number
 }
@@ -47,6 +53,8 @@ export interface CaseRow {
   limit: LimitView | null
   filedText: string
   round: number
+  /** In which it is, when it is no call. */
+  procedureName?: string
 }
 
 export interface CasePage {
@@ -60,6 +68,7 @@ export interface CasePage {
   states: string[]
   stateNames: Record<string, string>
   units: { code: string; name: string }[]
+  procedures: { id: string; name: string }[]
 }
 
 /** The cases that a reader may see and asks for, the latest first, page by page. */
@@ -88,6 +97,7 @@ export async function caseList(ctx: County, actor: Actor, query: CaseQuery = {})
     units: ctx.people.units
       .filter(unit => [...callingKinds, ...answeringKinds].includes(unit.kind))
       .map(unit => ({ code: unit.code, name: unit.short })),
+    procedures: caseProcedures.map(({ id, name }) => ({ id, name: say(name, ctx.language) })),
   }
 }
 
@@ -116,13 +126,17 @@ export async function caseRows(ctx: County, records: readonly CallRecord[]): Pro
       limit: caseLimit(ctx, record, task),
       filedText: momentText(record.filedAt, ctx.now, ctx.language),
       round: record.round,
+      ...(record.process === callProcess ? {} : { procedureName: procedureName(ctx, record.process) }),
     }
   })
 }
 
 type Selected = Pick<Query<CallRecord>, 'where' | 'or' | 'text'>
 
-function baseOf(reader: Reader, { scope, q, unit, state, urgency, sensitive }: CaseQuery): Selected {
+function baseOf(
+  reader: Reader,
+  { scope, q, unit, state, urgency, sensitive, procedure }: CaseQuery,
+): Selected {
   const within = listScope(reader)
   const own: Filter<CallRecord> =
     scope === 'township'
@@ -137,6 +151,7 @@ function baseOf(reader: Reader, { scope, q, unit, state, urgency, sensitive }: C
       ...(sensitive ? readOnly(reader.person) : { ...own, sensitive: false }),
       ...(state ? { state } : {}),
       ...(isUrgency(urgency) ? { urgency } : {}),
+      ...(procedure ? { process: procedure } : {}),
     },
     ...(unit ? { or: [{ caller: unit }, { lead: unit }] } : {}),
     ...(q?.trim() ? { text: q.trim().slice(0, 100) } : {}),

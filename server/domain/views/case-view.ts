@@ -1,5 +1,3 @@
-import { caseProcedure } from '../calls/procedures/index.js'
-import { say } from '../language.js'
 import { attachmentsOf } from '../attachments/attachments.js'
 import { openTasksOf } from '../calls/acts/list.js'
 import type { CallRecord } from '../calls/record.js'
@@ -10,6 +8,16 @@ import { personName, unitName, type Actor, type County } from '../county.js'
 import { shortNumber } from '../numbering/case-number.js'
 import { stateName } from '../words/states.js'
 import { stepName } from '../words/steps.js'
+import {
+  answersOf,
+  clocksOf,
+  milestonesOf,
+  procedureName,
+  relatedCases,
+  type Clock,
+  type PassedMilestone,
+  type RelatedCase,
+} from './case-course.js'
 import { caseLight, caseLimit } from './case-light.js'
 import { caseViewWords } from './case-view-words.js'
 import { caseUnits, type CaseUnit } from './case-people.js'
@@ -17,6 +25,7 @@ import { fileView, type FileView } from './file-view.js'
 import { reckoningOf, type LimitReckoning } from './reckoning.js'
 import { caseSentence } from './sentence/case.js'
 import type { SentencePart } from './sentence/parts.js'
+import type { Detail } from './timeline/details.js'
 import { momentText } from './time/dates.js'
 import type { Light } from './time/light.js'
 import type { LimitView } from './time/limit-view.js'
@@ -59,6 +68,15 @@ export interface CaseView {
   attachments: FileView[]
   sensitive: boolean
   procedure: { id: string; name: string; version: number }
+  /** 事项编号: the number that its cases in all procedures share. */
+  matter: string
+  related: RelatedCase[]
+  /** What its filing form asked beyond the rest. */
+  answers: Detail[]
+  /** Milestones with their facts, the latest first; not of calls. */
+  milestones: PassedMilestone[]
+  /** What runs in a penalty case that it follows. */
+  clocks: Clock[]
   filedText: string
   rating?: { scores: { name: string; score: number }[]; comment?: string }
   commentsVisibleTo: string
@@ -100,6 +118,11 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
     attachments: files.map(row => fileView(ctx, row)),
     sensitive: record.sensitive,
     procedure: await procedureOf(ctx, record),
+    matter: record.matter,
+    related: await relatedCases(ctx, readerOf(ctx, actor), record),
+    answers: await answersOf(ctx, record),
+    milestones: milestonesOf(ctx, record),
+    clocks: clocksOf(ctx, record, open),
     filedText: momentText(record.filedAt, ctx.now, ctx.language),
     ...ratingOf(ctx, actor, record),
     commentsVisibleTo: words.commentsVisibleTo,
@@ -107,7 +130,7 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
 }
 
 async function procedureOf(ctx: County, { instance, process }: CallRecord): Promise<CaseView['procedure']> {
-  const known = say(caseProcedure(process)?.name ?? { zh: process, en: process }, ctx.language)
+  const known = procedureName(ctx, process)
   const view = await ctx.runtime.instance(ctx.county, instance)
   if (!view) return { id: process, name: known, version: 0 }
   const versions = await ctx.runtime.versions(ctx.county, view.doc.process)

@@ -9,7 +9,7 @@ export const jointEnforcement: CaseProcedure = {
   document: '联',
   drawnAtFiling: false,
   issuedWith: '召集',
-  firstState: '权限核查',
+  firstState: '待核查',
   parts: ['penalty-milestones', 'township-call-after-close'],
   atTheStart: {
     ...legVariables,

@@ -1,0 +1,46 @@
+import { instantOf } from '../../calendar/index.js'
+import type { Fact } from '../calls/facts.js'
+import { personName, unitName, type County } from '../county.js'
+import { chosenText } from '../words/chosen.js'
+import { factName } from '../words/milestones.js'
+import type { Detail } from './timeline/details.js'
+import { timelineWords } from './timeline/sentences.js'
+import { momentText, plainDateText } from './time/dates.js'
+
+type Ctx = Pick<County, 'people' | 'now' | 'language'>
+
+/** Facts that only make sense to the programs, and those that stand elsewhere on the page. */
+const left: readonly string[] = ['承办号', '承办序', '限版', '决定序', '决定号']
+
+/**
+ * Facts as a page lists them, in their order.
+ * @param labels of the form that asked for them, where it is known
+ */
+export function factDetails(
+  ctx: Ctx,
+  facts: readonly Fact[],
+  labels: ReadonlyMap<string, string> = new Map(),
+): Detail[] {
+  return facts.flatMap(fact => {
+    if (left.includes(fact.key)) return []
+    const value = factText(ctx, fact)
+    return value === '' ? [] : [{ label: labels.get(fact.key) ?? factName(fact.key, ctx.language), value }]
+  })
+}
+
+function factText(ctx: Ctx, { text, texts, number, flag, at, day }: Fact): string {
+  const words = timelineWords[ctx.language]
+  if (text !== undefined) return named(ctx, text)
+  if (texts) return texts.map(each => named(ctx, each)).join(words.list)
+  if (number !== undefined) return String(number)
+  if (flag !== undefined) return flag ? words.yes : ''
+  if (at !== undefined) return momentText(at, ctx.now, ctx.language)
+  return day === undefined ? '' : plainDateText(instantOf(day), ctx.now, ctx.language)
+}
+
+/** Codes of units and ids of people by their names, what was chosen in the language of the reader. */
+function named(ctx: Ctx, text: string): string {
+  if (ctx.people.unit.has(text)) return unitName(ctx, text)
+  if (ctx.people.person.has(text)) return personName(ctx, text)
+  return chosenText(text, ctx.language)
+}
