@@ -6,17 +6,21 @@ import { readerOf } from './reader.js'
 import { maySee } from './visibility.js'
 
 /**
- * Whether this person may open the case now. Whoever has a task on a sensitive case becomes one of its named readers
- * with it, also when the post came to them later than the task.
+ * Whether this person may open the case now. So may whoever has or had a task on it (编办 reviews a refusal). Whoever has
+ * a task on a sensitive case becomes one of its named readers with it, also when the post came to them later than the
+ * task.
  */
 export async function mayOpen(ctx: County, actor: Actor, record: CallRecord): Promise<boolean> {
   if (maySee(readerOf(ctx, actor), record)) return true
-  if (!record.sensitive) return false
   const has = await ctx.store.count(tasks, ctx.county, {
-    where: { case: record.number, state: 'open', people: { any: [actor.person] } },
+    where: {
+      case: record.number,
+      ...(record.sensitive ? { state: 'open' } : {}),
+      people: { any: [actor.person] },
+    },
   })
   if (has === 0) return false
-  await nameReaders(ctx.store, record, [actor.person])
+  if (record.sensitive) await nameReaders(ctx.store, record, [actor.person])
   return true
 }
 

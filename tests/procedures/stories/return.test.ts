@@ -31,49 +31,6 @@ describe('T-18 returned once', () => {
   })
 })
 
-describe('T-19 returned twice', () => {
-  it('should have 编办 rule, while the second unit acts under its clock', async () => {
-    county = await demonstrationCounty('2026-09-29 09:00')
-    const number = await county.dispatched('2026-09-29 10:20')
-    await county.until('2026-09-30 09:00')
-    await county.acts(number, 'return', request, await county.who('clerk', 'JJ'))
-    await county.until('2026-09-30 10:00')
-    await county.does(number, 'sign-return', { 意见: '同意' })
-    await county.until('2026-09-30 11:00')
-    await county.does(number, 'decide-return', { 决定: '同意改派', 新主办: 'JT' })
-    await county.until('2026-10-08 09:00')
-    const again = { ...request, 建议主办: 'JJ' }
-    await county.acts(number, 'return', again, await county.who('clerk', 'JT'))
-    await county.until('2026-10-08 09:30')
-    await county.does(number, 'sign-return', { 意见: '同意' })
-    await county.until('2026-10-08 09:31')
-    expect(await county.task(number, 'decide-return')).toBeUndefined()
-    const positions = (await county.open(number)).filter(row => row.form === 'dispute-ruling.state-position')
-    expect(positions.map(row => clockText(row.due ?? 0))).toEqual(['2026-10-08 15:00', '2026-10-08 15:00'])
-    await county.until('2026-10-08 15:00')
-    expect(clockText((await county.task(number, 'dispute-ruling.rule'))?.due ?? 0)).toBe('2026-10-10 17:30')
-    expect(await county.call(number)).toMatchObject({ lead: 'JT', running: true })
-    expect(clockText((await county.call(number)).due ?? 0)).toBe('2026-10-13 17:30')
-    await county.until('2026-10-10 11:00')
-    await county.does(number, 'dispute-ruling.rule', {
-      裁定意见: '确定主办',
-      裁定主办: 'JJ',
-      裁定依据: '公路巡查属交警职责',
-      派发有误: false,
-      修订清单: false,
-    })
-    const record = await county.call(number)
-    expect(record.legs.map(leg => [leg.unit, leg.cause])).toEqual([
-      ['JJ', '首派'],
-      ['JT', '改派'],
-      ['JJ', '改派'],
-    ])
-    expect(clockText(record.due ?? 0)).toBe('2026-10-16 17:30')
-    const third = await county.tries(number, 'return', request, await county.who('clerk', 'JJ'))
-    expect(third).toMatchObject({ code: 'REFUSED', text: '已经裁定，不再受理退回' })
-  })
-})
-
 describe('T-21 return too late, or 特急', () => {
   it('should refuse a return after the second working day, with the instant', async () => {
     county = await demonstrationCounty('2026-09-29 09:00')
