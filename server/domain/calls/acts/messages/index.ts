@@ -3,11 +3,13 @@ import type { Reader } from '../../visibility.js'
 import type { MessageAct } from './act.js'
 import { addCooperation } from './add-cooperation.js'
 import { assign } from './assign.js'
+import { cancel } from './cancel.js'
 import { changeOwner } from './change-owner.js'
 import { contest } from './contest.js'
 import { exit } from './exit.js'
 import { extension } from './extension.js'
 import { instruction } from './instruction.js'
+import { join } from './join.js'
 import { nudge } from './nudge.js'
 import { draftOrder, proposeJoint } from './papers.js'
 import { penaltyActs } from './penalty/index.js'
@@ -36,6 +38,7 @@ export const messageActs: readonly MessageAct[] = [
   review,
   unmerge,
   reopen,
+  join,
   ...penaltyActs,
   contest,
   instruction,
@@ -43,6 +46,7 @@ export const messageActs: readonly MessageAct[] = [
   proposeJoint,
   assign,
   terminate,
+  cancel,
   exit,
 ]
 

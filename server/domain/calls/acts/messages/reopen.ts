@@ -24,4 +24,11 @@ export const reopen: MessageAct = {
     reader.unit === record.caller &&
     ['clerk', 'deputy'].includes(reader.role),
   sample: () => ({ 理由: '' }),
+  gone: ({ open }) =>
+    open
+      ? undefined
+      : {
+          zh: '重新办理期已过，请提交新呼叫并关联本事项',
+          en: 'The time to have it handled again is over; please file a new call that names this one',
+        },
 }

@@ -15,4 +15,6 @@ export const review: MessageAct = {
     reader.unit === record.caller &&
     ['clerk', 'deputy'].includes(reader.role),
   sample: () => ({ 理由: '' }),
+  gone: ({ open }) =>
+    open ? undefined : { zh: '申请复核的期限已过', en: 'The time to ask for a review is over' },
 }

@@ -18,7 +18,6 @@ export const terminate: MessageAct = {
     done: { zh: '已终止', en: 'Terminated' },
   },
   message: 'exit requested',
-  processes: ['township-call'],
   correlation: caseKey,
   may: (reader, record) => centre(reader, record, ['leader']),
   sample: () => ({ 退出方式: '终止', 理由: '', 批准人: null }),
