@@ -15,8 +15,11 @@ export function redsTakenBack(store: Store) {
     if (number === null || unit === undefined) return
     const until = instantIn(variables.时刻) ?? at
     const ruling = textIn(variables.文号)
+    const key = textIn(variables.案键)
     const { items } = await store.find(supervisions, county, { where: { number, unit }, limit: 200 })
-    for (const row of items)
+    // A statute's clock beside the legs was no dispatch.
+    const dispatches = items.filter(row => key === undefined || row.leg.startsWith(`${key}#`))
+    for (const row of dispatches)
       for (let there: SupervisionDoc | undefined = row; there;) {
         const next = takenBack(there, until, ruling)
         if (!next) break
