@@ -54,8 +54,12 @@ export function createApp(services: Services, { portal, modeler, inFlight = 256 
   // Workers wait long for their jobs: they have a number of their own.
   app.use('/v2', observed(services), admission({ limit: waitingWorkers, delay, meter }))
   const doors = { once: onceOnly(services), share: fairShare() }
-  for (const one of routes) app[one.method](addressOf(one), guard(one, services, doors))
-  for (const address of new Set(routes.map(addressOf))) app.all(address, wrongMethod(address))
+  // One entry of the router for each address: it looks through them one by one.
+  for (const address of new Set(routes.map(addressOf))) {
+    const entry = app.route(address)
+    for (const one of routes) if (addressOf(one) === address) entry[one.method](guard(one, services, doors))
+    entry.all(wrongMethod(address))
+  }
   app.use(['/api', '/v2'], () => {
     throw new ApiError('NOT_FOUND')
   })

@@ -12,7 +12,7 @@ import { caseCollections } from '../domain/collections.js'
 import { connectDomain } from '../domain/connect.js'
 import { countyNow, type Services as DomainServices } from '../domain/county.js'
 import { designCollections } from '../domain/design/index.js'
-import { directoryCollections, directoryReader } from '../domain/directory/index.js'
+import { counties as countyRows, directoryCollections, directoryReader } from '../domain/directory/index.js'
 import {
   argon2id,
   defaultSessionLimits,
@@ -23,8 +23,10 @@ import {
 } from '../domain/identity/index.js'
 import { createPulses } from '../domain/live/index.js'
 import { listCollections, listReader } from '../domain/lists/index.js'
-import { countiesIn, demoCounty, seedCounty, type SeedProgress } from '../domain/seed/index.js'
-import { seedCases, seededCases } from '../domain/seed-cases/index.js'
+import { countiesIn } from '../domain/seed/county.js'
+import { demoCounty, isSeeded } from '../domain/seed/demo-county.js'
+import type { SeedProgress } from '../domain/seed/index.js'
+import { seededCases } from '../domain/seed-cases/progress.js'
 import { setupCollections } from '../domain/setup/index.js'
 import { createFeel } from '../engine/index.js'
 import { bringLayout, layoutCollections, watchLayout } from './data-layout.js'
@@ -186,9 +188,14 @@ export function compose(setup: Setup): Service {
 
   /** Lays in the demonstration county; its sample calls are played by a runtime of their own, on a virtual clock. */
   async function seedDemo(tell: (step: SeedProgress) => void): Promise<void> {
-    await seedCounty(store, identity.hashing, tell)
+    // What lays it in takes long to load: only a county that is not there yet waits for it.
+    if (!isSeeded(await store.get(countyRows, demoCounty.code, demoCounty.code))) {
+      const { seedCounty } = await import('../domain/seed/index.js')
+      await seedCounty(store, identity.hashing, tell)
+    }
     const played = await store.get(seededCases, demoCounty.code, demoCounty.code)
     if (setup.sampleCalls === false || played?.finished) return
+    const { seedCases } = await import('../domain/seed-cases/index.js')
     const now = clock.now()
     const virtual = settableClock(now - SAMPLES)
     const services = {

@@ -1,6 +1,6 @@
 import type { Services } from '../api/services.js'
 import { accounts, demoGroups } from '../domain/identity/index.js'
-import { demoPassword } from '../domain/seed/index.js'
+import { demoPassword } from '../domain/seed/demo-county.js'
 
 /** One line for the person at the console; what machines read goes into the log. */
 export function say(line: string): void {

@@ -1,5 +1,6 @@
 import { approval, diagram, end, start, user } from './diagrams.js'
-import { county, deploy, office } from './office.js'
+import { dying } from './dying.js'
+import { build, county, deploy, office } from './office.js'
 
 describe('deployments', () => {
   it('should make a version in force, and none for the same files again', async () => {
@@ -11,6 +12,20 @@ describe('deployments', () => {
     const again = await deploy(runtime, approval())
     expect(again.versions[0]!.version).toBe(1)
     expect(await runtime.versions(county, 'approval')).toHaveLength(1)
+  })
+
+  it('should put what is shipped in force whole, also when a start died over it, and once only', async () => {
+    const files = ['one', 'two'].map(id => ({ name: `${id}.bpmn`, content: approval(id) }))
+    for (let writes = 0; writes <= 6; writes++) {
+      const o = await office()
+      const ship = ({ runtime } = o) => runtime.deploy(county, { files, unlessKnown: true })
+      await ship(build(o.store, o.clock, { wrap: dying(writes) })).catch(() => undefined)
+      expect((await ship()).versions).toHaveLength(2)
+      const { versions } = await ship()
+      expect(versions.map(each => `${each.process} ${each.version}`).sort()).toEqual(['one 1', 'two 1'])
+      for (const process of ['one', 'two']) await o.runtime.start(county, { process, variables: {} })
+      expect(await o.open()).toHaveLength(2)
+    }
   })
 
   it('should keep running instances on their version while new ones take the new', async () => {

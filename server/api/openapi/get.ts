@@ -1,5 +1,4 @@
 import type { Route } from '../route.js'
-import { openApiDocument } from './document.js'
 
 /** The document of all routes, this one included. */
 export function getOpenApi(all: () => readonly Route[]): Route {
@@ -8,6 +7,7 @@ export function getOpenApi(all: () => readonly Route[]): Route {
     path: '/openapi.json',
     summary: 'This document',
     may: 'anyone',
-    handle: async () => openApiDocument(all()),
+    // Loaded when somebody asks for it.
+    handle: async () => (await import('./document.js')).openApiDocument(all()),
   }
 }

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { fileTypeFromStream } from 'file-type'
 import { done, refuse, type Outcome } from '../outcome.js'
 import { holds, type Content } from './content.js'
 
@@ -62,6 +61,8 @@ export async function typeOf(
 }
 
 async function foundIn(content: Content) {
+  // Loaded with the first file.
+  const { fileTypeFromStream } = await import('file-type')
   const stream = Readable.from(content.read(), { objectMode: false })
   try {
     return await fileTypeFromStream(stream)

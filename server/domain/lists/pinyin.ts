@@ -1,4 +1,5 @@
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
+import type * as PinyinPro from 'pinyin-pro'
 
 /** From and until which character (exclusive) of a text something was found. */
 export type Range = readonly [start: number, end: number]
@@ -12,9 +13,17 @@ export interface Spelled {
   syllables: readonly string[]
 }
 
+/** Its tables take 16 MB and long to load: they are for whoever searches. */
+let loaded: typeof PinyinPro | undefined
+
+function readings(): typeof PinyinPro.pinyin {
+  loaded ??= createRequire(import.meta.url)('pinyin-pro') as typeof PinyinPro
+  return loaded.pinyin
+}
+
 export function spelled(text: string): Spelled {
   const letters = text.split('').map(plain)
-  const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true }).map(plain)
+  const syllables = readings()(text, { toneType: 'none', type: 'array', v: true }).map(plain)
   // Characters outside the basic plane would shift the readings: then only the characters themselves are searched.
   return { text, letters, syllables: syllables.length === letters.length ? syllables : letters }
 }

@@ -43,7 +43,8 @@ export interface ListReader {
 interface Lists {
   version: string
   editions: ListEdition[]
-  byEdition: Map<string, { index: ItemIndex; byCode: Map<string, ListItem> }>
+  /** `index` prepares the items for searching when it is first asked for. */
+  byEdition: Map<string, { index(): ItemIndex; byCode: Map<string, ListItem> }>
 }
 
 /** Reads the lists of counties and keeps each until its version changes. */
@@ -61,7 +62,7 @@ export function listReader(store: Store, directory: DirectoryReader): ListReader
     for (const edition of loaded.editions) {
       const own = items.filter(item => item.edition === edition._id)
       loaded.byEdition.set(edition._id, {
-        index: indexItems(own, code => unit.get(code)?.short ?? code),
+        index: once(() => indexItems(own, code => unit.get(code)?.short ?? code)),
         byCode: new Map(own.map(item => [item.code, item])),
       })
     }
@@ -93,7 +94,7 @@ export function listReader(store: Store, directory: DirectoryReader): ListReader
       const { lists } = await inForce(county, at)
       if (!lists) return []
       const { unit } = await directory.current(county)
-      return searchItems(lists.index, text)
+      return searchItems(lists.index(), text)
         .filter(
           hit =>
             (domain === undefined || hit.item.domain === domain) &&
@@ -110,7 +111,7 @@ export function listReader(store: Store, directory: DirectoryReader): ListReader
     async domains(county, at) {
       const { lists } = await inForce(county, at)
       const counts = new Map<string, number>()
-      for (const { item: each } of lists?.index.entries ?? [])
+      for (const { item: each } of lists?.index().entries ?? [])
         counts.set(each.domain, (counts.get(each.domain) ?? 0) + 1)
       return [...counts].map(([name, items]) => ({ name, items }))
     },
@@ -119,6 +120,11 @@ export function listReader(store: Store, directory: DirectoryReader): ListReader
       return rows.sort((a, b) => a.row - b.row)
     },
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 async function all<T extends Document>(store: Store, c: Collection<T>, county: string): Promise<T[]> {

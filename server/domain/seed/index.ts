@@ -1,2 +1,3 @@
 export { countiesIn, createCounty, type NewCounty } from './county.js'
-export { demoCounty, demoPassword, markSeeded, seedCounty, type SeedProgress } from './seed.js'
+export { demoCounty, demoPassword } from './demo-county.js'
+export { markSeeded, seedCounty, type SeedProgress } from './seed.js'

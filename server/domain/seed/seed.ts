@@ -2,23 +2,12 @@ import { isStoreError, type Store } from '../../store/port.js'
 import { counties, people, posts, rosterRules, units, type County } from '../directory/index.js'
 import { accounts, type Hashing } from '../identity/index.js'
 import { listEditions, listItems, referenceRows } from '../lists/index.js'
-import { insertCounty, type NewCounty } from './county.js'
+import { insertCounty } from './county.js'
+import { demoCounty, demoPassword, type SeedStep } from './demo-county.js'
 import { insertMissing } from './insert-missing.js'
 import { demoLists } from './lists.js'
 import { demoPeople } from './people.js'
 import { demoRosterRules, demoUnits } from './units.js'
-
-/** The demonstration county: no county of this code exists. */
-export const demoCounty: NewCounty = {
-  code: '379999',
-  name: '示范县',
-  prefix: '示',
-  shortCode: 'SF',
-  demo: true,
-}
-
-/** Of all people of the demonstration county, and of no other. */
-export const demoPassword = 'huying-demo'
 
 export interface SeedProgress {
   /** Name of the step, and in words what it lays in. */
@@ -43,7 +32,7 @@ export async function seedCounty(
   const who = demoPeople(code, rows.units)
 
   const step = async (
-    name: string,
+    name: SeedStep,
     text: string,
     total: number,
     work: (done: (n: number) => void) => Promise<void>,

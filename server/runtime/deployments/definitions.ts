@@ -30,7 +30,8 @@ export interface Definitions {
 const kept = 64
 
 interface Parts {
-  processes: Map<string, { graph: ProcessGraph; xml: string }>
+  /** Compiles the diagram that holds the process; undefined when none does. */
+  diagramOf(process: string): Promise<{ graph: ProcessGraph; xml: string } | undefined>
   decisions: Map<string, Decision>
   forms: Map<string, string>
 }
@@ -65,8 +66,8 @@ export function createDefinitions(store: Store, expressions: ExpressionPort): De
   }
 
   async function define(county: string, version: VersionDoc): Promise<Definition> {
-    const { processes, decisions, forms } = await partsOf(county, version.deployment)
-    const found = processes.get(version.process)
+    const { diagramOf, decisions, forms } = await partsOf(county, version.deployment)
+    const found = await diagramOf(version.process)
     if (!found) throw processUnknown(version.process)
     const { process, deployment, _id: id } = version
     return { id, process, deployment, ...found, decisions, forms }
@@ -88,13 +89,12 @@ export function createDefinitions(store: Store, expressions: ExpressionPort): De
 }
 
 async function compileFiles(files: readonly DeployedFile[], expressions: ExpressionPort): Promise<Parts> {
-  const processes: Parts['processes'] = new Map()
+  const diagrams: string[] = []
   const decisions: Parts['decisions'] = new Map()
   const forms: Parts['forms'] = new Map()
   for (const { name, content } of files) {
     if (name.endsWith('.bpmn')) {
-      const compiled = await compiledDiagram(content, expressions)
-      for (const graph of compiled.processes) processes.set(graph.id, { graph, xml: content })
+      diagrams.push(content)
     } else if (name.endsWith('.dmn')) {
       const compiled = await compiledDecisions(content, expressions)
       for (const [id, decision] of compiled.decisions) decisions.set(id, decision)
@@ -102,5 +102,16 @@ async function compileFiles(files: readonly DeployedFile[], expressions: Express
       forms.set((JSON.parse(content) as { id: string }).id, content)
     }
   }
-  return { processes, decisions, forms }
+  return { diagramOf: process => diagramOf(process, diagrams, expressions), decisions, forms }
+}
+
+/** The diagrams of a deployment are compiled when one of their processes is asked for: most of them are rarely used. */
+async function diagramOf(process: string, diagrams: readonly string[], expressions: ExpressionPort) {
+  const named = (xml: string) => Number(xml.includes(`"${process}"`))
+  for (const xml of diagrams.toSorted((a, b) => named(b) - named(a))) {
+    const { processes } = await compiledDiagram(xml, expressions)
+    const graph = processes.find(each => each.id === process)
+    if (graph) return { graph, xml }
+  }
+  return undefined
 }

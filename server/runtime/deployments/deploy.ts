@@ -32,11 +32,13 @@ export interface Deployed {
  * @throws DeploymentRefusedError
  */
 export async function deploy(ctx: Context, county: string, ask: Deployment): Promise<Deployed> {
-  const { processes, diagnostics } = await checkFiles(ask.files, ctx.expressions)
-  if (diagnostics.some(each => each.severity === 'error')) throw new DeploymentRefusedError(diagnostics)
   const files = JSON.stringify([...ask.files].sort((a, b) => (a.name < b.name ? -1 : 1)))
   const fingerprint = derivedId('files', files)
   const deployment = derivedId(county, 'deployment', fingerprint)
+  const before = ask.unlessKnown ? await publishedWhole(ctx, county, deployment, ask) : undefined
+  if (before) return { versions: before, diagnostics: [] }
+  const { processes, diagnostics } = await checkFiles(ask.files, ctx.expressions)
+  if (diagnostics.some(each => each.severity === 'error')) throw new DeploymentRefusedError(diagnostics)
   const found: VersionDoc[] = []
   for (const graph of processes) {
     const known = await knownVersion(ctx, county, graph, ask, fingerprint)
@@ -47,7 +49,35 @@ export async function deploy(ctx: Context, county: string, ask: Deployment): Pro
     await keepFiles(ctx, county, deployment, files, fingerprint)
     found.push(await publishVersion(ctx, county, graph, ask, { deployment, fingerprint }))
   }
+  if (ask.item === undefined) await markWhole(ctx, county, deployment)
   return { versions: found, diagnostics }
+}
+
+/**
+ * What these files were published as, when no crash came in between: they were checked then, and checking a folder
+ * takes a good part of a start.
+ */
+async function publishedWhole(
+  ctx: Context,
+  county: string,
+  deployment: string,
+  { item = SHIPPED }: Deployment,
+): Promise<VersionDoc[] | undefined> {
+  const kept = await ctx.store.get(deployments, county, deployment)
+  if (!kept?.whole) return undefined
+  const { items } = await ctx.store.find(versions, county, { where: { deployment, item }, sort: ['version'] })
+  return items.length > 0 ? items : undefined
+}
+
+async function markWhole(ctx: Context, county: string, deployment: string): Promise<void> {
+  const kept = await ctx.store.get(deployments, county, deployment)
+  if (!kept || kept.whole) return
+  try {
+    await ctx.store.update(deployments, county, deployment, kept.rev, { set: { whole: true } })
+  } catch (error) {
+    // Another node has marked it.
+    if (!isStoreError(error, 'STALE_REV')) throw error
+  }
 }
 
 /**
@@ -83,7 +113,10 @@ async function knownVersion(
     sort: ['-version'],
     limit: 1,
   })
-  return items[0]
+  const [known] = items
+  // It was published, and the node died before it took force.
+  if (known && !head) await takeForce(ctx, known, graph)
+  return known
 }
 
 async function keepFiles(

@@ -12,6 +12,8 @@ export interface DeploymentDoc extends Document {
   files: string
   fingerprint: string
   at: number
+  /** All of its processes were published. */
+  whole?: true
 }
 
 export const deployments = collection<DeploymentDoc>('deployments', { maxBytes: 8 * 1024 * 1024 })

@@ -1,4 +1,3 @@
-import { toString as drawQr } from 'qrcode'
 import { printView as viewOf } from '../../../../domain/views/print/print-view.js'
 import { route } from '../../../route.js'
 import { caseFor } from '../../case-for.js'
@@ -29,6 +28,8 @@ export const getPrint = route({
 
 /** A QR code as the address of a picture. */
 async function picture(text: string): Promise<string> {
-  const svg = await drawQr(text, { type: 'svg', margin: 0 })
+  // Loaded with the first print.
+  const { default: qrcode } = await import('qrcode')
+  const svg = await qrcode.toString(text, { type: 'svg', margin: 0 })
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
 }
