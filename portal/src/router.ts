@@ -42,6 +42,15 @@ export const router = createRouter({
       meta: { title: 'file', place: 'file', task: true },
     },
     {
+      path: '/calls/new/:procedure',
+      component: () => import('./pages/file/FileCase.vue'),
+      props: to => ({
+        procedure: String(to.params.procedure),
+        ...(typeof to.query.of === 'string' ? { of: to.query.of } : {}),
+      }),
+      meta: { title: 'file', place: 'file', task: true },
+    },
+    {
       path: '/queue/:number?',
       component: () => import('./pages/queue/Queue.vue'),
       meta: { title: 'queue', place: 'queue' },

@@ -65,7 +65,7 @@ export async function printView(reader: County, actor: Actor, record: CallRecord
   return {
     county: ctx.people.county.name,
     demo: ctx.people.county.demo,
-    number,
+    number: record.matter,
     documentNumber: record.documentNumber,
     round: record.round,
     procedureText: `${procedure.name} 第 ${procedure.version} 版`,
