@@ -24,10 +24,17 @@ export const postCall = route({
   },
 })
 
-function filingOf({ draft: _draft, happenedAt, oralApprovedAt, ...said }: z.infer<typeof filing>): Filing {
+function filingOf({
+  draft: _draft,
+  happenedAt,
+  oralApprovedAt,
+  telephone,
+  ...said
+}: z.infer<typeof filing>): Filing {
   return {
     ...said,
     ...(happenedAt === undefined ? {} : { happenedAt: Date.parse(happenedAt) }),
+    ...(telephone === undefined ? {} : { telephone: { ...telephone, at: Date.parse(telephone.at) } }),
     ...(oralApprovedAt === undefined ? {} : { oralApprovedAt: Date.parse(oralApprovedAt) }),
   }
 }

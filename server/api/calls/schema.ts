@@ -34,6 +34,10 @@ export const filing = z
     sensitive: z.boolean(),
     sensitiveReason: z.string().optional(),
     related: z.string().optional(),
+    telephone: z
+      .object({ unit: z.string(), at: instant, by: z.string().max(200) })
+      .optional()
+      .meta({ description: 'Entered by the centre for the township that rang' }),
     draft: z.string().optional(),
   })
   .meta({ id: 'Filing' })

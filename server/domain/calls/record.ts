@@ -23,6 +23,13 @@ export interface ListedItem {
   limits: LimitOverrides
 }
 
+/** A call that came by telephone: from which unit, when it rang, who spoke. */
+export interface Telephone {
+  unit: string
+  at: number
+  by: string
+}
+
 /** What was filed: 呼叫单. It changes only when the township revises the call before it goes out. */
 export interface Filed {
   title: string
@@ -52,6 +59,7 @@ export interface Filed {
   sensitive: boolean
   sensitiveReason?: string
   related?: string
+  telephone?: Telephone
   /** What the form of a procedure asked beyond this, by key. */
   answers?: Fact[]
 }

@@ -36,6 +36,7 @@ const everybody: readonly Permission[] = ['list.view', 'directory.view']
 /** Role × kind of unit: the only place where permissions are given. */
 export const grants: readonly Grant[] = [
   { roles: ['clerk', 'deputy'], kinds: callingKinds, permissions: ['call.file'] },
+  { roles: ['clerk'], kinds: ['centre'], permissions: ['call.file'] },
   { roles: ['deputy', 'head', 'duty'], kinds: callingKinds, permissions: ['call.approve'] },
   { roles: own, kinds: callingKinds, permissions: ['call.view-township'] },
   {

@@ -27,7 +27,11 @@ import {
   supervisionDocuments,
   type SupervisionDocument,
 } from '../../../server/domain/supervision/documents/record.js'
-import { supervisionId, supervisions, type SupervisionDoc } from '../../../server/domain/supervision/record.js'
+import {
+  supervisionId,
+  supervisions,
+  type SupervisionDoc,
+} from '../../../server/domain/supervision/record.js'
 import {
   createRuntime,
   incidents,
@@ -126,6 +130,22 @@ export class StoryCounty {
       })
     this.deployed = true
     return this
+  }
+
+  /** A new edition of the calendar takes effect now. */
+  async adopts(edition: CalendarEdition): Promise<void> {
+    this.edition = edition
+    await this.services.runtime.recalculate(code)
+    await this.services.runtime.settle()
+  }
+
+  /** A new version of a folder's procedures: the same, with another word in them. */
+  async publishesAnew(folder: string, word: number): Promise<void> {
+    const files = filesOf(folder).map(({ name, content }) => ({
+      name,
+      content: name.endsWith('.bpmn') ? `${content}<!-- ${word} -->` : content,
+    }))
+    await this.services.runtime.deploy(code, { files, author: 'designer', publisher: 'reviewer' })
   }
 
   /** Lets time pass until then; everything that falls due happens on the way. */
@@ -314,7 +334,7 @@ const png = Buffer.from(
   'base64',
 )
 
-const plainFiling: Filing = {
+export const plainFiling: Filing = {
   item: 'SD-31',
   title: '省道 S3 柳林段大货车乱停乱放',
   content: '夜间有货车停在行车道上，已发生刮擦',

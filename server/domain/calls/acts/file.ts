@@ -8,7 +8,7 @@ import { callProcess } from '../case-name.js'
 import type { CallRecord, Filed } from '../record.js'
 import { itemFiled } from '../item-filed.js'
 import { enterCase, filedAs, startFiled } from './enter.js'
-import { filingFaults, mayFile, type Filing } from './filing-rules.js'
+import { callerOf, filingFaults, type Filing } from './filing-rules.js'
 import { fieldFault, refused } from './refused-words.js'
 
 export type FilingRefused =
@@ -21,20 +21,24 @@ export async function fileCall(
   filing: Filing,
   requestKey?: string,
 ): Promise<Outcome<CallRecord, FilingRefused>> {
-  if (!mayFile(ctx.people, actor)) return refuse('NOT_ALLOWED', refused.filing)
+  const caller = callerOf(ctx.people, actor, filing)
+  if (caller === undefined) return refuse('NOT_ALLOWED', refused.filing)
   const request = `${actor.person}/${requestKey ?? randomId(ctx.random)}`
   const before = await filedAs(ctx, request)
   if (before) return done(await startFiled(ctx, before))
-  const checked = await checkFiling(ctx, actor, filing)
+  const byTelephone = caller !== actor.unit
+  const said = byTelephone ? filing : { ...filing, telephone: undefined }
+  const checked = await checkFiling(ctx, { ...actor, unit: caller }, said, null, undefined, byTelephone)
   if (!checked.ok) return checked
   const { filed, files } = checked.value
-  const entry = { process: callProcess, caller: actor.unit, filed, files, urgency: filing.urgency }
+  const entry = { process: callProcess, caller, filed, files, urgency: filing.urgency }
   return done(await enterCase(ctx, actor, entry, request))
 }
 
 /**
  * What a filing says, checked against the list and the directory; also when a township revises its call.
  * @param number of the case, when there is one already
+ * @param byTelephone whether the centre enters it for the township that rang
  * @param asks whether the form of the filing asks for it: what it does not ask is not missing
  */
 export async function checkFiling(
@@ -43,6 +47,7 @@ export async function checkFiling(
   filing: Filing,
   number: string | null = null,
   asks: (field: keyof Filing) => boolean = () => true,
+  byTelephone = false,
 ) {
   const item = filing.item === null ? null : await itemOf(ctx, filing.item)
   if (item === undefined)
@@ -50,7 +55,7 @@ export async function checkFiling(
   if (item && !dispatchable(item, ctx.people.unit))
     return refuse('ITEM_NOT_DISPATCHABLE', refused.itemElsewhere, chooseItem(ctx))
   const duties = item?.townshipDuty ?? []
-  const about = { county: ctx.people, unit: actor.unit, now: ctx.now, duties }
+  const about = { county: ctx.people, unit: actor.unit, now: ctx.now, duties, byTelephone }
   const faults = Object.fromEntries(
     Object.entries(filingFaults(filing, about)).filter(([field]) => asks(field as keyof Filing)),
   )

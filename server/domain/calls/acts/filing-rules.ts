@@ -1,7 +1,7 @@
 import type { Directory, Role } from '../../directory/index.js'
 import { callingKinds, postsOf } from '../../directory/index.js'
 import type { Words } from '../../language.js'
-import type { Place } from '../record.js'
+import type { Place, Telephone } from '../record.js'
 import { isUrgency, type Urgency } from '../urgency.js'
 import { filingFault } from './filing-faults.js'
 
@@ -32,6 +32,8 @@ export interface Filing {
   sensitive: boolean
   sensitiveReason?: string
   related?: string
+  /** 电话补录: the centre enters what a township said on the telephone. */
+  telephone?: Telephone
 }
 
 const DAY = 86_400_000
@@ -43,6 +45,21 @@ export function mayFile(county: Directory, actor: { role: string; unit: string }
   return kind !== undefined && callingKinds.includes(kind) && ['clerk', 'deputy'].includes(actor.role)
 }
 
+/** In whose name a post files: its own township, or, from the telephone, the one that rang the centre. */
+export function callerOf(
+  county: Directory,
+  actor: { role: string; unit: string },
+  { telephone }: Pick<Filing, 'telephone'>,
+): string | undefined {
+  if (mayFile(county, actor)) return actor.unit
+  return mayEnter(county, actor) ? (telephone?.unit ?? '') : undefined
+}
+
+/** Whether a post enters calls that came by telephone: a clerk of the centre. */
+export function mayEnter(county: Directory, actor: { role: string; unit: string }): boolean {
+  return county.unit.get(actor.unit)?.kind === 'centre' && actor.role === 'clerk'
+}
+
 /**
  * What is missing or wrong, by field. 紧急 and 特急 go out on the spoken word of a leader of the own unit and are
  * countersigned afterwards (先呼后补); the platform never replaces the emergency call; what the township itself must do
@@ -50,7 +67,7 @@ export function mayFile(county: Directory, actor: { role: string; unit: string }
  */
 export function filingFaults(
   filing: Filing,
-  about: { county: Directory; unit: string; now: number; duties: readonly string[] },
+  about: { county: Directory; unit: string; now: number; duties: readonly string[]; byTelephone?: boolean },
 ): Record<string, Words> {
   const faults: Record<string, Words> = {}
   const text = (field: keyof Filing, longest: number, missing?: Words, required = true) => {
@@ -78,7 +95,27 @@ export function filingFaults(
   if (filing.happenedAt !== undefined && filing.happenedAt > about.now)
     faults.happenedAt = filingFault.happenedLater
   if (filing.files.length > 50) faults.files = filingFault.tooManyFiles
+  if (about.byTelephone) Object.assign(faults, telephoneFaults(filing, about))
   return faults
+}
+
+function telephoneFaults(
+  { telephone }: Filing,
+  { county, now }: { county: Directory; now: number },
+): Record<string, Words> {
+  const kind = county.unit.get(telephone?.unit ?? '')?.kind
+  const at = telephone?.at
+  return {
+    ...(kind !== undefined && callingKinds.includes(kind)
+      ? {}
+      : { telephoneUnit: filingFault.telephoneUnit }),
+    ...(at === undefined
+      ? { telephoneAt: filingFault.telephoneAt }
+      : at > now
+        ? { telephoneAt: filingFault.rangLater }
+        : {}),
+    ...(telephone?.by.trim() ? {} : { telephoneBy: filingFault.telephoneBy }),
+  }
 }
 
 function oralFaults(

@@ -14,6 +14,7 @@ export function startVariables(record: CallRecord, people: Directory): Context {
     ...itemVariables(record),
     案键: caseKey(record),
     事项: matterVariable(record),
+    ...(record.filed.telephone ? { 来电时刻: feelInstant(record.filed.telephone.at) } : {}),
   }
 }
 
@@ -27,7 +28,7 @@ export function matterVariable(record: CallRecord): Context {
     清单项名: record.filed.itemTitle,
     清单版本: record.filed.list?.edition ?? null,
     紧急程度: record.urgency,
-    来源: '乡镇',
+    来源: record.filed.telephone ? '电话' : '乡镇',
     来源编号: null,
     呼叫单位: record.caller,
     呼叫时刻: feelInstant(record.filedAt),
