@@ -112,19 +112,16 @@ async function write(
   const batch = toBatch(token, now, stepped.events, ask.note)
   const status = statusAfter(doc.status, stepped.events)
   const received = ask.received ? [...doc.received, ask.received].slice(-ctx.limits.received) : doc.received
-  const { nextDue, ...fields } = derivedFields(ctx, doc, stepped.state, received)
+  const fields = derivedFields(ctx, doc, stepped.state, received)
   const patchWith = ({ outbox }: Leaving): Patch<InstanceDoc> => ({
-    set: {
-      ...fields,
-      ...(nextDue === undefined ? {} : { nextDue }),
+    set: Object.assign(fields, {
       status,
       endedAt: status === 'running' ? null : now,
       outboxed: outbox.length > 0,
       outbox,
       tokens: [...doc.tokens, token].slice(-ctx.limits.tokens),
       received,
-    },
-    unset: nextDue === undefined ? ['nextDue'] : [],
+    }),
   })
   const saved = await withFollowers(
     together =>

@@ -8,12 +8,17 @@ export type Stored = Document & Record<string, unknown>
 
 /** A checked copy of a new document, with revision 1. @throws INVALID_VALUE */
 export function unsaved(c: Collection<unknown>, document: Omit<Document, 'rev'>): Stored {
-  return moved(c, { ...document, rev: 1 })
+  const copy = storable(document, c.name) as Stored
+  copy.rev = 1
+  return identified(c, copy)
 }
 
 /** A checked copy of a document as another store held it. @throws INVALID_VALUE */
 export function moved(c: Collection<unknown>, document: Document): Stored {
-  const copy = storable({ ...document }, c.name) as Stored
+  return identified(c, storable(document, c.name) as Stored)
+}
+
+function identified(c: Collection<unknown>, copy: Stored): Stored {
   if (!Number.isSafeInteger(copy.rev) || copy.rev < 1)
     throw new StoreError('INVALID_VALUE', `${c.name}.rev is no revision`)
   for (const field of ['_id', 'county'] as const) {
@@ -32,9 +37,10 @@ export interface CheckedPatch {
 
 /** @throws INVALID_VALUE */
 export function checkedPatch(c: Collection<unknown>, patch: AnyPatch): CheckedPatch {
-  const set = storable({ ...patch.set }, c.name) as Record<string, unknown>
-  const emptied = Object.entries(patch.set ?? {}).filter(([, value]) => value === undefined)
-  const unset = [...(patch.unset ?? []), ...emptied.map(([field]) => field)]
+  const wanted = (patch.set ?? {}) as Record<string, unknown>
+  const set = storable(wanted, c.name)
+  const unset = [...(patch.unset ?? [])]
+  for (const field of Object.keys(wanted)) if (wanted[field] === undefined) unset.push(field)
   const fixed = ['_id', 'county', 'rev'].find(field => field in set || unset.includes(field))
   if (fixed) throw new StoreError('INVALID_VALUE', `${c.name}.${fixed} cannot be patched`)
   return { set, unset }
@@ -42,7 +48,9 @@ export function checkedPatch(c: Collection<unknown>, patch: AnyPatch): CheckedPa
 
 /** The next revision of a document. */
 export function applied(old: Stored, { set, unset }: CheckedPatch): Stored {
-  const now: Stored = { ...old, ...set, rev: old.rev + 1 }
+  const now: Stored = { ...old }
+  now.rev++
+  for (const field of Object.keys(set)) now[field] = set[field]
   // An object from which something was taken away is slower from then on.
   for (const field of unset) if (field in now) delete now[field]
   return now
@@ -54,14 +62,16 @@ export function patcher<T extends Document>(c: Collection<T>, patch: Patch<T>): 
   return old => applied(old, checked)
 }
 
+const identity: ReadonlySet<string> = new Set(['_id', 'county', 'rev'])
+
 /**
  * The fields beside the identity, as JSON, without the text of one that is kept apart.
  * @throws TOO_LARGE above what the collection allows, with that text
  */
 export function bodyOf(c: Collection<unknown>, document: Stored, apart?: string): string {
-  // What is undefined does not stand in the JSON.
-  const fields: Record<string, unknown> = { ...document, _id: undefined, county: undefined, rev: undefined }
-  if (apart !== undefined) fields[apart] = undefined
+  const fields: Record<string, unknown> = {}
+  for (const field of Object.keys(document))
+    if (!identity.has(field) && field !== apart) fields[field] = document[field]
   const body = JSON.stringify(fields)
   const text = apart === undefined ? undefined : document[apart]
   const bytes = Buffer.byteLength(body) + (typeof text === 'string' ? Buffer.byteLength(text) : 0)

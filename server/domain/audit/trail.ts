@@ -96,9 +96,9 @@ const idOf = (county: string, once: string) => `${county}.audit.once.${once}`
 function rowOf(
   county: string,
   _id: string,
-  { details = {}, once: _once, ...entry }: AuditEntry & { at: number },
+  { at, person, post, act, subject, requestId, details = {} }: AuditEntry & { at: number },
 ): Unsaved<AuditRow> {
-  return { _id, county, seq: 0, ...entry, details: JSON.stringify(details) }
+  return { _id, county, seq: 0, at, person, post, act, subject, requestId, details: JSON.stringify(details) }
 }
 
 function view({ _id: _omitted, rev: _rev, details, ...row }: AuditRow): AuditView {

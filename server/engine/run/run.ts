@@ -42,9 +42,12 @@ export class Run {
     return String(this.state.seq + 1)
   }
 
-  /** Records what was decided and applies it at once. */
+  /** Records what was decided and applies it at once. The body becomes the event: whoever made it leaves it alone. */
   emit(body: EventBody): void {
-    const event: EngineEvent = { ...body, seq: this.state.seq + 1, at: this.env.now, v: 1 }
+    const event = body as EngineEvent
+    event.seq = this.state.seq + 1
+    event.at = this.env.now
+    event.v = 1
     applyTo(this.state, event)
     this.events.push(event)
     if (body.type === 'condition-awaited') this.conditionsStale = true

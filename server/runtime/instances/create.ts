@@ -70,7 +70,6 @@ export async function create(
   const received = ask.cause ? [ask.cause.id] : []
   const named = { _id: instance, county, process: definition.process, definition: definition.id }
   const fields = derivedFields(ctx, named, stepped.state, received)
-  if (fields.nextDue === undefined) delete fields.nextDue
   const origin = { ...named, case: fields.case, key: ask.key ?? null, parent: ask.parent ?? null }
   const batch = toBatch(token, now, stepped.events, ask.note)
   const docWith = ({ outbox }: Leaving): Unsaved<InstanceDoc> => ({

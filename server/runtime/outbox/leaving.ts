@@ -48,7 +48,7 @@ export async function leaving(
   if (!ctx.store.followersAreAtomic) return { followers: rows, outbox: [...waiting, JSON.stringify(batch)] }
   // Observers hear of an instance in order: what they keep of this step cannot pass what they have not heard yet.
   const kepts = waiting.length === 0 ? await observed(ctx, origin, after, batch) : null
-  const left: OutboxBatch = { ...batch, ...(kepts ? { heard: true } : {}) }
+  const left: OutboxBatch = kepts ? { ...batch, heard: true } : batch
   const followers = kepts ? [...rows, ...kepts] : rows
   if (isQuiet(ctx, origin, left)) return { followers, outbox: waiting }
   return { followers, outbox: [...waiting, JSON.stringify({ ...left, rows: true, events: [] })] }

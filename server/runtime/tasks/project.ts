@@ -128,7 +128,7 @@ export async function taskFollowers(
       const limit = due.get(event.task) ?? before?.tasks[event.task]?.due?.at ?? null
       followers.push(
         follow.patchNewer(tasks, where.county, taskRowId(where._id, event.task), 'seq', {
-          set: { ...closed(event, limit), seq: event.seq },
+          set: Object.assign(closed(event, limit), { seq: event.seq }),
         }),
         settled(where, noCandidate(event.task), event.at),
       )

@@ -48,15 +48,18 @@ export interface Change {
 
 /** @throws TOO_LARGE */
 export function newRow(layout: Layout, document: Stored): NewRow {
-  return {
+  const { body, opaque } = bodyAndOpaque(layout, document)
+  const row: NewRow = {
     id: document._id,
     county: document.county,
     rev: document.rev,
-    ...bodyAndOpaque(layout, document),
+    body,
+    opaque,
     fields: layout.fields.map(field => scalarOf(document[field])),
     sides: layout.multi.map(side => sideOf(side, document)),
-    ...(layout.pairs ? { text: textOf(layout, document) } : {}),
   }
+  if (layout.pairs) row.text = textOf(layout, document)
+  return row
 }
 
 /** The same row with a number in one of its fields. */
@@ -88,11 +91,11 @@ export function changeOf(layout: Layout, old: Stored, now: Stored): Change {
     county: old.county,
     rev: old.rev,
     body,
-    ...(opaque === opaqueOf(layout, old) ? {} : { opaque: { after: opaque } }),
     columns,
     fields,
     sides: [],
   }
+  if (opaque !== opaqueOf(layout, old)) change.opaque = { after: opaque }
   layout.multi.forEach((side, i) => {
     if (isUnmoved(side, old, now)) return
     const [gone, come] = [sideOf(side, old), sideOf(side, now)]

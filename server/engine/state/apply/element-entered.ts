@@ -1,3 +1,4 @@
+import type { Activity } from '../state.js'
 import { type Applier, change, count, takeTokens } from './applier.js'
 
 export const elementEntered: Applier<'element-entered'> = (draft, event) => {
@@ -5,7 +6,7 @@ export const elementEntered: Applier<'element-entered'> = (draft, event) => {
   count(draft, event.scope, 1, event.handler ? 1 : 0)
   if (event.handler === 'interrupting') change(draft, event.scope, { interrupted: true })
   draft.entered += 1
-  draft.activities[event.activity] = {
+  const entered: { -readonly [K in keyof Activity]: Activity[K] } = {
     key: event.activity,
     element: event.element,
     scope: event.scope,
@@ -14,10 +15,11 @@ export const elementEntered: Applier<'element-entered'> = (draft, event) => {
     alive: 0,
     handlers: 0,
     waits: [],
-    ...(event.index === undefined ? {} : { index: event.index }),
-    ...(event.handler ? { handler: event.handler } : {}),
-    ...(event.compensates ? { compensates: event.compensates } : {}),
-    ...(event.restores ? { restores: event.restores } : {}),
-    ...(event.via ? { via: event.via } : {}),
   }
+  if (event.index !== undefined) entered.index = event.index
+  if (event.handler) entered.handler = event.handler
+  if (event.compensates) entered.compensates = event.compensates
+  if (event.restores) entered.restores = event.restores
+  if (event.via) entered.via = event.via
+  draft.activities[event.activity] = entered
 }
