@@ -30,7 +30,9 @@ export function noteRows({ county, token, at, note }: EventBatch): Follower[] | 
   if (!note) return []
   const noted = note as unknown as Noted
   if (noted.details.files?.length) return null
-  return [auditFollower(county, { ...noted, at, once: token })]
+  // What is recorded together lies together. The step is written once: nobody looks for this one by its token alone.
+  const once = `${at.toString(36).padStart(9, '0')}.${token}`
+  return [auditFollower(county, { ...noted, at, once })]
 }
 
 /** Keeps what an act left with its step: its files belong to the case, the trail has it once, however often told. */
