@@ -6,6 +6,7 @@ import type { Register } from './nodes/register.js'
 import type { Note } from './outbox/batch.js'
 import type { Limits, RuntimeOptions } from './ports.js'
 import type { Recent } from './recent.js'
+import type { HeadDoc } from './rows/index.js'
 import type { Follower } from '../store/port.js'
 
 /** The events of one step with what a projection needs beside them. Comes at least once, in order per instance. */
@@ -85,6 +86,10 @@ export interface Context extends Omit<RuntimeOptions, 'limits'> {
   /** Events of batches whose rows this node has written, until they are delivered, by `batchKey`. */
   undelivered: Map<string, readonly EngineEvent[]>
   recent: Recent
+  /** What is in force, by id, where this node has the store to itself; undefined is nothing. */
+  heads: Map<string, HeadDoc | undefined>
+  /** How often some of it was forgotten: what was read before is not remembered after. */
+  forgotten: number
   /** One drain at a time for each instance. */
   draining: Map<string, Promise<void>>
   stuck: Map<string, Stuck>

@@ -50,6 +50,8 @@ export function createRuntime(options: RuntimeOptions) {
     drained: new Map(),
     undelivered: new Map(),
     recent: createRecent(),
+    heads: new Map(),
+    forgotten: 0,
     draining: new Map(),
     stuck: new Map(),
     inFlight: 0,

@@ -11,8 +11,28 @@ export async function headFor(
   process: string,
   item: string | null,
 ): Promise<HeadDoc | undefined> {
-  const branch = item === null ? undefined : await ctx.store.get(heads, county, headId(county, process, item))
-  return branch ?? ctx.store.get(heads, county, headId(county, process, SHIPPED))
+  const branch = item === null ? undefined : await remembered(ctx, county, headId(county, process, item))
+  return branch ?? remembered(ctx, county, headId(county, process, SHIPPED))
+}
+
+/** How many heads are remembered, also those that are not there: what names them comes with the cases. */
+const MOST = 1_000
+
+/** Whoever has the store to itself remembers what is in force; `takeForce` forgets it. */
+async function remembered(ctx: Context, county: string, id: string): Promise<HeadDoc | undefined> {
+  if (ctx.node !== undefined) return ctx.store.get(heads, county, id)
+  if (ctx.heads.has(id)) return ctx.heads.get(id)
+  const { forgotten } = ctx
+  const head = await ctx.store.get(heads, county, id)
+  if (ctx.heads.size >= MOST) ctx.heads.clear()
+  if (ctx.forgotten === forgotten) ctx.heads.set(id, head)
+  return head
+}
+
+/** Before and after another version takes force. */
+export function forgetHead(ctx: Context, id: string): void {
+  ctx.heads.delete(id)
+  ctx.forgotten++
 }
 
 /** @throws RuntimeError PROCESS_UNKNOWN */

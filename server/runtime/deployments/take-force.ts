@@ -3,6 +3,7 @@ import { isStoreError } from '../../store/port.js'
 import type { Context } from '../context.js'
 import { heads, type VersionDoc } from '../rows/index.js'
 import { nextTimerStart } from '../timers/timer-start.js'
+import { forgetHead } from './in-force.js'
 import { headId } from './names.js'
 import { startEntries } from './starts.js'
 
@@ -25,6 +26,7 @@ export async function takeForce(ctx: Context, version: VersionDoc, graph: Proces
   for (;;) {
     const head = await ctx.store.get(heads, county, _id)
     if (head && head.version >= version.version) return
+    forgetHead(ctx, _id)
     try {
       if (head)
         await ctx.store.update(heads, county, _id, head.rev, {
@@ -35,6 +37,8 @@ export async function takeForce(ctx: Context, version: VersionDoc, graph: Proces
       return
     } catch (error) {
       if (!isStoreError(error, 'STALE_REV') && !isStoreError(error, 'DUPLICATE')) throw error
+    } finally {
+      forgetHead(ctx, _id)
     }
   }
 }
