@@ -84,6 +84,17 @@ export const router = createRouter({
       meta: { title: 'items', place: 'items' },
     },
     {
+      path: '/matters',
+      component: () => import('./pages/matters/Matters.vue'),
+      meta: { title: 'matters', place: 'matters' },
+    },
+    {
+      path: '/matters/:instance',
+      component: () => import('./pages/matters/Matter.vue'),
+      props: true,
+      meta: { title: 'matters', place: 'matters' },
+    },
+    {
       path: '/notices',
       component: () => import('./pages/notices/Notices.vue'),
       meta: { title: 'notices', place: 'notices' },

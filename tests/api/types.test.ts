@@ -12,6 +12,7 @@ import type { demoGroup } from '../../server/api/demo/get-people.js'
 import type * as drafts from '../../server/api/drafts/schema.js'
 import type * as items from '../../server/api/items/schema.js'
 import type { change } from '../../server/api/live/get.js'
+import type * as matters from '../../server/api/matters/schema.js'
 import type * as notices from '../../server/api/notices/schema.js'
 import type { incident, operatorState } from '../../server/api/operator/schema.js'
 import type { person } from '../../server/api/people/get.js'
@@ -56,6 +57,9 @@ const answers: Record<string, true> = {
   CasePage: true satisfies Answer<typeof calls.casePage, portal.CasePage>,
   CaseView: true satisfies Answer<typeof cases.caseView, portal.CaseView>,
   TimelineEntry: true satisfies Answer<typeof cases.timelineEntry, portal.TimelineEntry>,
+  MatterLists: true satisfies Answer<typeof matters.matterLists, portal.MatterLists>,
+  MatterView: true satisfies Answer<typeof matters.matterView, portal.MatterView>,
+  MatterBegun: true satisfies Answer<typeof matters.begun, portal.MatterBegun>,
   NewComment: true satisfies Answer<typeof cases.newComment, portal.NewComment>,
   FormSchema: true satisfies Answer<typeof formSchema, portal.FormSchema>,
   ActPage: true satisfies Answer<typeof acts.actPage, portal.ActPage>,

@@ -57,6 +57,14 @@ export const api = {
   supervision: (filter: Record<string, string | undefined>) =>
     get<T.SupervisionPage>('/supervision' + query(filter)),
 
+  matters: () => get<T.MatterLists>('/matters'),
+  matter: (instance: string) => get<T.MatterView>(`/matters/${at(instance)}`),
+  matterAct: (instance: string, id: string, request: T.ActRequest, key: string) =>
+    post<T.Done>(`/matters/${at(instance)}/acts/${at(id)}`, request, { key }),
+  startForm: (of: T.MatterStart) => get<{ form: T.FormSchema }>(`/${of}/form`),
+  startMatter: (of: T.MatterStart, request: T.ActRequest, key: string) =>
+    post<T.MatterBegun>(`/${of}`, request, { key }),
+
   drafts: () => get<{ drafts: T.DraftRow[] }>('/drafts'),
   draft: (key: string) => get<{ draft: T.Draft | null }>(`/drafts/${at(key)}`),
   saveDraft: (key: string, value: Record<string, unknown>) =>

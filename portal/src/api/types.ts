@@ -1099,3 +1099,46 @@ export interface SetupPerson {
   /** The first password has not been changed yet. */
   waiting: boolean
 }
+
+/* ---------------------------------------------------------------- rulings, papers, assigned acts */
+
+/** One line of a list of rulings, papers of supervision or assigned acts. */
+export interface MatterRow {
+  instance: string
+  kind: 'ruling' | 'document' | 'act'
+  kindName: string
+  title: string
+  number?: string
+  unitName: string
+  state: string
+  at: Iso
+  atText: string
+  dueText?: string
+  overdue: boolean
+  cases: string[]
+}
+
+/** `GET /api/matters` */
+export interface MatterLists {
+  tasks: { instance: string; name: string; title: string; dueText?: string; overdue: boolean }[]
+  rulings: MatterRow[]
+  documents: MatterRow[]
+  /** Acts that the reader or the reader's unit owes an answer to. */
+  owed: MatterRow[]
+  given: MatterRow[]
+  may: { contest: boolean; assign: boolean }
+}
+
+/** `GET /api/matters/:instance` */
+export interface MatterView extends MatterRow {
+  lines: { name: string; text: string }[]
+  acts: Act[]
+}
+
+/** What is begun beside cases: `POST /api/contests`, `POST /api/assignments`. */
+export type MatterStart = 'contests' | 'assignments'
+
+export interface MatterBegun {
+  instance: string | null
+  sentence: string
+}

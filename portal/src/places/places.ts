@@ -11,6 +11,7 @@ import {
   OfficeBuilding,
   Promotion,
   Setting,
+  Tickets,
 } from '@element-plus/icons-vue'
 import type { Badges, Permission } from '../api/types.js'
 
@@ -34,6 +35,7 @@ export const places: Place[] = [
   { name: 'unit', to: '/unit', icon: OfficeBuilding, needs: 'unit-cases' },
   { name: 'all', to: '/cases', icon: Files, needs: 'all-cases' },
   { name: 'items', to: '/items', icon: Notebook, needs: 'items' },
+  { name: 'matters', to: '/matters', icon: Tickets },
   { name: 'notices', to: '/notices', icon: Bell, badge: 'unread' },
   { name: 'setup', to: '/setup', icon: Setting, needs: 'setup' },
   { name: 'operator', to: '/operator', icon: Monitor, needs: 'operator', badge: 'incidents' },
