@@ -1,5 +1,6 @@
 import type { Collection } from '../store/port.js'
 import { attachments } from './attachments/record.js'
+import { holidayTables } from './calendars/record.js'
 import { merges } from './calls/merging/record.js'
 import { calls } from './calls/record.js'
 import { comments } from './comments/record.js'
@@ -17,6 +18,7 @@ import { supervisions } from './supervision/record.js'
 export const caseCollections: readonly Collection<unknown>[] = [
   calls,
   merges,
+  holidayTables,
   supervisions,
   supervisionDocuments,
   assignedActs,

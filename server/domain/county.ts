@@ -1,6 +1,7 @@
 import type { CalendarEdition } from '../calendar/index.js'
 import type { Log, Random, Runtime, RuntimeOptions } from '../runtime/index.js'
 import type { Store } from '../store/port.js'
+import type { Calendars } from './calendars/editions.js'
 import type { AuditTrail } from './audit/index.js'
 import type { Directory, DirectoryReader } from './directory/index.js'
 import type { Language } from './language.js'
@@ -14,6 +15,8 @@ export interface Services {
   clock: { now(): number }
   random: Random
   calendar(county: string): CalendarEdition
+  /** Takes up holidays that are imported; without it the shipped tables stay. */
+  calendars?: Calendars
   expressions: RuntimeOptions['expressions']
   directory: DirectoryReader
   lists: ListReader

@@ -4,7 +4,8 @@ import type { Express } from 'express'
 import { createApp } from '../api/app.js'
 import { liveHub } from '../api/live/hub.js'
 import type { Log, Services } from '../api/services.js'
-import { CHINA_OFFSET, defaultEdition, toIso } from '../calendar/index.js'
+import { CHINA_OFFSET, toIso } from '../calendar/index.js'
+import { createCalendars } from '../domain/calendars/editions.js'
 import { auditTrail, auditTrailOf } from '../domain/audit/index.js'
 import { finishFilings } from '../domain/calls/acts/enter.js'
 import { caseOf, itemOf } from '../domain/case-of.js'
@@ -128,6 +129,8 @@ export function compose(setup: Setup): Service {
   let draining = false
   const ending = new AbortController()
   let unwatch = () => undefined as void
+  let reading: NodeJS.Timeout | undefined
+  const unread = (error: unknown) => log.warn({ error }, 'imported holidays could not be read')
 
   const notYet = () => (draining ? '正在停止' : preparing.done ? undefined : preparing.why)
   const ready = watchReadiness(store, notYet, log)
@@ -230,8 +233,11 @@ export function compose(setup: Setup): Service {
       }
       if (setup.node === undefined) await layIn()
       else await oneAtATime(createLease({ store, clock, log }, 'laying in', setup.node), ending.signal, layIn)
+      await domain.calendars?.refresh()
       await finishLeft()
       domain.live?.begin()
+      reading = setInterval(() => void domain.calendars?.refresh().catch(unread), MINUTE).unref()
+      runtime.eachMinute(async () => domain.calendars?.takeEffect(runtime))
       runtime.eachMinute(() => finishLeft(MINUTE))
       runtime.eachMinute(async () => domain.live?.clear())
       runtime.eachMinute(() => clear().then(() => undefined))
@@ -246,6 +252,7 @@ export function compose(setup: Setup): Service {
     async close() {
       ending.abort()
       unwatch()
+      clearInterval(reading)
       domain.live?.end()
       ready.end()
       load.stop()
@@ -274,8 +281,8 @@ function composeDomain(
   { store, clock, log, keep = defaultTerms, node }: Setup,
   metrics: Metrics,
 ): DomainServices {
-  const edition = defaultEdition()
-  const calendar = () => edition
+  const calendars = createCalendars({ store, clock })
+  const calendar = calendars.edition
   const random = Math.random
   const expressions = guardExpressions(createFeel())
   const directory = directoryReader(store, calendar)
@@ -301,6 +308,7 @@ function composeDomain(
     clock,
     random,
     calendar,
+    calendars,
     expressions,
     directory,
     lists: listReader(store, directory),

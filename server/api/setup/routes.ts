@@ -1,4 +1,6 @@
 import type { Route } from '../route.js'
+import { getSetupCalendar } from './calendar/get.js'
+import { postSetupCalendar } from './calendar/post.js'
 import { getSetup } from './get.js'
 import { getSetupPeople } from './people/get.js'
 import { postSetupPassword } from './people/post-password.js'
@@ -16,4 +18,6 @@ export const setupRoutes: readonly Route[] = [
   postSetupTable,
   getSetupPeople,
   postSetupPassword,
+  getSetupCalendar,
+  postSetupCalendar,
 ]

@@ -10,6 +10,7 @@ import { listActs, openTasksOf, type ActPage } from '../../../server/domain/call
 import { performAct } from '../../../server/domain/calls/acts/perform.js'
 import { actOfTask } from '../../../server/domain/calls/acts/task-id.js'
 import { callId, calls, type CallRecord } from '../../../server/domain/calls/record.js'
+import { createCalendars } from '../../../server/domain/calendars/editions.js'
 import { caseCollections } from '../../../server/domain/collections.js'
 import { connectDomain } from '../../../server/domain/connect.js'
 import { countyNow, type Actor, type County, type Services } from '../../../server/domain/county.js'
@@ -81,7 +82,8 @@ export class StoryCounty {
     readonly clock: SettableClock,
     private edition: CalendarEdition,
   ) {
-    const calendar = () => this.edition
+    const calendars = createCalendars({ store, clock }, this.edition)
+    const calendar = calendars.edition
     const directory = directoryReader(store, calendar)
     let drawn = ++nodes * 7919
     const random = () => (drawn = (drawn * 16807) % 2147483647) / 2147483647
@@ -107,6 +109,7 @@ export class StoryCounty {
       clock,
       random,
       calendar,
+      calendars,
       expressions,
       directory,
       lists: listReader(store, directory),
