@@ -187,7 +187,7 @@ async function send(
   if (!act.may(readerOf(ctx, actor), record))
     return refuse('NOT_ALLOWED', refused.notYourPost(act.words.name))
   const awaiting = await awaitingMessage(ctx, actor, act, record)
-  if (!awaiting) return refuse('NOBODY_WAITS', act.gone?.(record) ?? reasonNobodyWaits(record))
+  if (!awaiting) return refuse('NOBODY_WAITS', act.gone?.(record, ctx) ?? reasonNobodyWaits(record))
   const { form, schema, variables } = awaiting
   const read = await readAndMean(ctx, actor, record, { schema, form, input, token, variables })
   if (!read.ok) return read

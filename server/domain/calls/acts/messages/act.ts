@@ -27,9 +27,7 @@ export interface MessageAct {
   /** Keys of the form that are not asked because `adds` gives them. */
   hides?: readonly string[]
   /** Why nobody waits for it any more, where the state of the case does not tell. */
-  gone?(record: CallRecord): Words | undefined
-  /** Why nobody waits for it, where the state of the case alone does not say; undefined leaves it to that. */
-  late?(record: CallRecord, ctx: County): Words | undefined
+  gone?(record: CallRecord, ctx: County): Words | undefined
   /** The process that the message starts when no instance waits for it. */
   starts?: string
   /** What becomes of it when such an instance is under way already; without it the act is refused. */

@@ -14,7 +14,7 @@ export const hearingRequested = penaltyAct({
     return `${penalty?.caseNumber ?? ''}/${penalty?.notices.at(-1) ?? ''}`
   },
   sample: () => ({ 申请人: '' }),
-  late(record, { edition }) {
+  gone(record, { edition }) {
     const told = followed(record)?.notices.at(-1)
     if (told === undefined) return undefined
     const fifth = addLimit(edition, instantOf(told), 5, '工作日').at
