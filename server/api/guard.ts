@@ -2,9 +2,10 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request, RequestHandler, Response } from 'express'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { countyNow } from '../domain/county.js'
 import { mustChangePassword, type SignedIn } from '../domain/identity/index.js'
+import { sayEach, type Language } from '../domain/language.js'
 import { sessionToken } from './cookies.js'
 import { maskedValue } from '../domain/masking/numbers.js'
 import { ApiError } from './errors.js'
@@ -42,12 +43,12 @@ export function guard(
     response.locals['person'] = caller.person
     if (caller.person !== '') share(caller.person, response)
     if (route.body !== undefined && route.body !== 'raw') await parsed(request, response)
-    const input = {
-      params: validated(route.params, request.params),
-      query: validated(route.query, request.query),
-      body: route.body === 'raw' ? undefined : validated(route.body, request.body),
-    }
     const language = languageOf(request.get('Accept-Language'))
+    const input = {
+      params: validated(route.params, request.params, language),
+      query: validated(route.query, request.query, language),
+      body: route.body === 'raw' ? undefined : validated(route.body, request.body, language),
+    }
     const run = async (token: string) => {
       const context: RequestContext = {
         services,
@@ -66,7 +67,7 @@ export function guard(
       }
       return { status: route.status ?? 200, body: await route.handle(context, input as never) }
     }
-    const key = idempotencyKey(request)
+    const key = idempotencyKey(request, language)
     const kept = key !== undefined && route.method !== 'get' && route.body !== 'raw' && signedIn
     const address = `${request.method} ${request.originalUrl}`
     const answer = kept
@@ -110,20 +111,28 @@ function callerOf({ session, current, permissions }: SignedIn): Caller {
   }
 }
 
-function validated(schema: z.ZodType | undefined, value: unknown): unknown {
+/** What a schema says of a field, where it has no words of its own. */
+const faults: Readonly<Record<Language, z.core.$ZodErrorMap>> = {
+  'zh-CN': z.locales.zhCN().localeError,
+  en: z.locales.en().localeError,
+}
+
+function validated(schema: z.ZodType | undefined, value: unknown, language: Language): unknown {
   if (!schema) return undefined
-  const read = schema.safeParse(value ?? {})
+  const read = schema.safeParse(value ?? {}, { error: faults[language] })
   if (read.success) return read.data
   const fields = Object.fromEntries(read.error.issues.map(issue => [issue.path.join('.'), issue.message]))
   throw new ApiError('FORM_INVALID', undefined, { fields })
 }
 
-function idempotencyKey(request: Request): string | undefined {
+const keyFault = { zh: '8 至 100 个字母、数字、- 或 _', en: '8 to 100 letters, digits, - or _' }
+
+function idempotencyKey(request: Request, language: Language): string | undefined {
   const key = request.get('Idempotency-Key')
   if (key === undefined) return undefined
   if (/^[\w-]{8,100}$/.test(key)) return key
   throw new ApiError('FORM_INVALID', undefined, {
-    fields: { 'Idempotency-Key': '8 to 100 letters, digits, - or _' },
+    fields: sayEach({ 'Idempotency-Key': keyFault }, language),
   })
 }
 

@@ -36,6 +36,36 @@ describe('a refusal to whoever reads English', () => {
     })
   })
 
+  it.each([
+    ['en', /^[\x20-\x7e]+$/],
+    ['zh-CN', /[\u4e00-\u9fff]/],
+  ])('should say in %s what a field must be, for what only its schema knows', async (language, words) => {
+    const client = await service.signIn('lixiaomei')
+    const send = (of: object) =>
+      client.ask<{ fields: Record<string, string> }>('POST', '/api/calls', {
+        headers: { 'Accept-Language': language },
+        ...of,
+      })
+    const { status, body } = await send({ body: { title: 1 } })
+    expect(status).toBe(422)
+    expect(body.fields['title']).toMatch(words)
+    const badKey = { 'Accept-Language': language, 'Idempotency-Key': 'a b' }
+    const keyed = await client.ask<{ fields: Record<string, string> }>('PUT', '/api/session/password', {
+      headers: badKey,
+      body: { old: 'a', new: 'b' },
+    })
+    expect(keyed.body.fields['Idempotency-Key']).toMatch(words)
+  })
+
+  it('should say in English what the list does not have', async () => {
+    const client = await service.signIn('hemin')
+    const { status, body } = await client.ask('GET', '/api/items/SD-999', { headers })
+    expect({ status, body }).toMatchObject({
+      status: 404,
+      body: { message: '清单里没有这一项：SD-999', messageEn: 'The list has no such item: SD-999' },
+    })
+  })
+
   it('should say why a call cannot be filed', async () => {
     const client = await service.signIn('hemin')
     const { body } = await client.ask<Record<string, unknown>>('POST', '/api/calls', {

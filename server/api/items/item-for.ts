@@ -7,7 +7,7 @@ export async function itemFor({ lists, county, now }: County, code: string): Pro
   try {
     return await lists.item(county, now, code)
   } catch (error) {
-    if (error instanceof ListError) throw new ApiError('NOT_FOUND', error.text)
+    if (error instanceof ListError) throw new ApiError('NOT_FOUND', { zh: error.text, en: error.textEn })
     throw error
   }
 }

@@ -42,7 +42,10 @@ export function directoryActs(store: Store, county: string): DirectoryActs {
   const person = async (id: string): Promise<Person> => {
     const row = await store.get(people, county, id)
     if (row) return row
-    throw new DirectoryError('PERSON_UNKNOWN', `没有这个人：${id}`)
+    throw new DirectoryError('PERSON_UNKNOWN', {
+      zh: `没有这个人：${id}`,
+      en: `There is no such person: ${id}`,
+    })
   }
   return {
     addUnit: (_id, unit) => counted(store.insert(units, { _id, county, ...unit })),
@@ -54,19 +57,30 @@ export function directoryActs(store: Store, county: string): DirectoryActs {
     async appoint(_id, post) {
       await person(post.person)
       const known = await store.count(units, county, { where: { code: post.unit } })
-      if (!known) throw new DirectoryError('UNIT_UNKNOWN', `没有这个单位：${post.unit}`)
+      if (!known)
+        throw new DirectoryError('UNIT_UNKNOWN', {
+          zh: `没有这个单位：${post.unit}`,
+          en: `There is no such unit: ${post.unit}`,
+        })
       return counted(store.insert(posts, { _id, county, ...post }))
     },
     async endPost(id, to) {
       const row = await store.get(posts, county, id)
-      if (!row) throw new DirectoryError('POST_UNKNOWN', `没有这个岗位：${id}`)
+      if (!row)
+        throw new DirectoryError('POST_UNKNOWN', {
+          zh: `没有这个岗位：${id}`,
+          en: `There is no such post: ${id}`,
+        })
       return counted(store.update(posts, county, id, row.rev, { set: { to } }))
     },
     async substitute(_id, row) {
       await person(row.person)
       await person(row.substitute)
       if (row.person === row.substitute || !inForce(row, row.from))
-        throw new DirectoryError('INPUT_INVALID', '代理人不能是本人，期间的止须在起之后')
+        throw new DirectoryError('INPUT_INVALID', {
+          zh: '代理人不能是本人，期间的止须在起之后',
+          en: 'Nobody stands in for themselves, and a period ends after its beginning',
+        })
       return counted(store.insert(substitutions, { _id, county, ...row }))
     },
     async overrideRoster(_id, row) {

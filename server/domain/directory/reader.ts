@@ -54,7 +54,10 @@ export function directoryReader(
 export async function countyOf(store: Store, county: string): Promise<County> {
   const row = await store.get(counties, county, county)
   if (row) return row
-  throw new DirectoryError('COUNTY_UNKNOWN', `没有这个县：${county}`)
+  throw new DirectoryError('COUNTY_UNKNOWN', {
+    zh: `没有这个县：${county}`,
+    en: `There is no such county: ${county}`,
+  })
 }
 
 async function load(store: Store, county: County): Promise<Directory> {

@@ -48,7 +48,11 @@ export function parseLimits(text: string): LimitOverrides {
     const [, urgency, stage, amount, unit] = /^\s*(.+?)\.(.+?)=(\d+)(.+?)\s*$/.exec(part) ?? []
     const known =
       isOneOf(urgencies, urgency) && isOneOf(stages, stage) && isOneOf(limitUnits, unit) && Number(amount) > 0
-    if (!known) throw new ListError('LIMITS_INVALID', `读不懂的时限例外：${part}`)
+    if (!known)
+      throw new ListError('LIMITS_INVALID', {
+        zh: `读不懂的时限例外：${part}`,
+        en: `Not readable as an exception to a limit: ${part}`,
+      })
     overrides[urgency] = { ...overrides[urgency], [stage]: { 数量: Number(amount), 单位: unit } }
   }
   return overrides

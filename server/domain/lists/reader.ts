@@ -80,7 +80,10 @@ export function listReader(store: Store, directory: DirectoryReader): ListReader
     const { lists } = await inForce(county, at)
     const known = lists?.byCode.get(code)
     if (known) return known
-    throw new ListError('ITEM_UNKNOWN', `清单里没有这一项：${code}`)
+    throw new ListError('ITEM_UNKNOWN', {
+      zh: `清单里没有这一项：${code}`,
+      en: `The list has no such item: ${code}`,
+    })
   }
 
   return {
@@ -88,7 +91,7 @@ export function listReader(store: Store, directory: DirectoryReader): ListReader
     async edition(county, at) {
       const { edition } = await inForce(county, at)
       if (edition) return edition
-      throw new ListError('EDITION_UNKNOWN', '本县还没有清单')
+      throw new ListError('EDITION_UNKNOWN', { zh: '本县还没有清单', en: 'The county has no list yet' })
     },
     async search(county, at, { text = '', domain, batch, lead } = {}) {
       const { lists } = await inForce(county, at)

@@ -6,6 +6,7 @@ import { titlesOf } from '../../cases/titles.js'
 import { route } from '../../route.js'
 import { incident } from '../schema.js'
 import { namesOf, unnamed } from './names.js'
+import { incidentSentence } from './words.js'
 
 export const getIncidents = route({
   method: 'get',
@@ -68,6 +69,7 @@ async function named(county: County, { instance, at, ...row }: Standing, titles:
   const { processName, elementName } = (await namesOf(county, instance, row.element)) ?? unnamed(row)
   return {
     ...row,
+    message: incidentSentence(row, county.language),
     ...(row.number === undefined ? {} : { title: titles.get(row.number) ?? '' }),
     processName,
     elementName,

@@ -137,7 +137,7 @@ function limitsIn(cells: Cells<ItemColumn>): LimitOverrides {
     if (!(error instanceof ListError)) throw error
     cells.wrong('limits', {
       zh: `${error.text}；写作 紧急.响应=1小时;一般.办结=15工作日`,
-      en: 'Unreadable; write 紧急.响应=1小时;一般.办结=15工作日',
+      en: `${error.textEn}; write 紧急.响应=1小时;一般.办结=15工作日`,
     })
     return {}
   }
