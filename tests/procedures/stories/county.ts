@@ -351,7 +351,7 @@ export const plainFiling: Filing = {
   sensitive: false,
 }
 
-function filesOf(folder: string) {
+export function filesOf(folder: string) {
   const root = join(process.cwd(), 'processes', folder)
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter(name => /\.(bpmn|dmn|form)$/.test(name))
