@@ -209,7 +209,7 @@ export interface CallRecord extends Document, CaseIdentity {
   supplements: Span[]
   disputes: Span[]
   pending: Request | null
-  refusal?: { reason: string; at: number }
+  refusal?: { reason: string; at: number; by?: string }
   /** `how` 撤回 without it. */
   withdrawal?: { reason: string; at: number; how?: string }
   /** A refusal that 编办 looks at again. */

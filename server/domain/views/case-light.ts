@@ -13,7 +13,7 @@ type Ctx = Pick<County, 'edition' | 'now' | 'language'>
 export function caseLight(record: CallRecord, now: number): Light {
   if (record.running && record.due !== undefined && record.yellow !== undefined)
     return lightOf(record.due, record.yellow, now)
-  if (record.state === '待补正') return 'paused'
+  if (record.state === '待补正' || record.state === '挂账') return 'paused'
   return record.answeredAt === undefined ? 'untimed' : 'answered'
 }
 

@@ -11,6 +11,10 @@ export const callFault = {
     zh: '特急件改派前，新主办须已电话接办',
     en: 'A critical case goes to a unit that has taken it over by telephone',
   },
+  tookPart: {
+    zh: '签批不予受理的人不能复核',
+    en: 'Whoever signed the refusal cannot review it',
+  },
   mainItself: { zh: '不能并入本件', en: 'A case cannot be merged into itself' },
   noSuchMain: { zh: '没有可并入的主件', en: 'There is no such main case' },
   mainEnded: { zh: '主件已结束，不能并入', en: 'The main case has ended' },

@@ -36,6 +36,8 @@ export async function callSense(ctx: County, deed: Deed): Promise<Record<string,
     const due = instantIn(filled.期限)
     if (due !== undefined && due <= ctx.now) faults.期限 = callFault.notAhead
   }
+  if (form === forms.reviewRefusal && deed.actor.person === deed.record.refusal?.by)
+    faults.复核结论 = callFault.tookPart
   if (form === forms.intake && filled.审核结论 === '并件') {
     const wrong = await mainFault(ctx, deed)
     if (wrong) faults.主件 = wrong

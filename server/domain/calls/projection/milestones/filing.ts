@@ -22,8 +22,8 @@ export const filingMilestones: MilestoneReaders = {
     if (open) open.to ??= at
     record.intakeDue = instantIn(data.受理期限) ?? record.intakeDue
   },
-  不予受理: (record, { data, at }) => {
-    record.refusal = { reason: textIn(data.理由) ?? '', at }
+  不予受理: (record, { data, at, by }) => {
+    record.refusal = { reason: textIn(data.理由) ?? '', at, ...(by ? { by } : {}) }
     record.open = false
   },
   转办: record => {
