@@ -1,6 +1,7 @@
 import type { TaskRow } from '../../runtime/index.js'
 import { filingForm } from '../calls/acts/file-case.js'
 import { plainName } from '../calls/acts/catalogue.js'
+import type { Fact } from '../calls/facts.js'
 import { casesOfMatter } from '../calls/find.js'
 import { caseProcedure, penaltyProcess } from '../calls/procedures/index.js'
 import type { CallRecord } from '../calls/record.js'
@@ -12,9 +13,9 @@ import { stateName } from '../words/states.js'
 import { stepName } from '../words/steps.js'
 import { caseLight } from './case-light.js'
 import { factDetails } from './facts.js'
-import { limitOfTask } from './task-limit.js'
 import type { Detail } from './timeline/details.js'
-import { momentText } from './time/dates.js'
+import { timelineWords } from './timeline/sentences.js'
+import { clockText, momentText } from './time/dates.js'
 import { yellowFrom, type Light } from './time/light.js'
 import { limitView, type LimitView } from './time/limit-view.js'
 
@@ -57,14 +58,22 @@ export function procedureName({ language }: Pick<County, 'language'>, process: s
   return say(caseProcedure(process)?.name ?? { zh: process, en: process }, language)
 }
 
-/** What the form of the procedure asked beyond what every case has. */
-export async function answersOf(ctx: County, { process, filed }: CallRecord): Promise<Detail[]> {
+/** What the form of the procedure asked beyond what every case has; the party by name only for who deals with it. */
+export async function answersOf(ctx: County, reader: Reader, record: CallRecord): Promise<Detail[]> {
+  const { process, filed } = record
   if (!filed.answers?.length) return []
+  const deals = [record.caller, record.lead].includes(reader.unit)
+  const answers = deals ? filed.answers : filed.answers.map(partyMasked)
   const { components } = await filingForm(ctx, process, filed.item)
   const labels = components.flatMap(({ key, label = '', properties }): [string, string][] =>
     key === undefined ? [] : [[key, ctx.language === 'en' ? (properties?.labelEn ?? label) : label]],
   )
-  return factDetails(ctx, filed.answers, new Map(labels))
+  return factDetails(ctx, answers, new Map(labels))
+}
+
+/** 当事人: the first character of the name stays. */
+function partyMasked(fact: Fact): Fact {
+  return fact.key === '当事人' && fact.text ? { ...fact, text: `${[...fact.text][0] ?? ''}**` } : fact
 }
 
 /** The milestones with their facts, the latest first. */
@@ -79,25 +88,36 @@ export function milestonesOf(ctx: County, { passed = [] }: CallRecord): PassedMi
     .reverse()
 }
 
-/** The clocks of the penalty case that is followed. */
-export function clocksOf(ctx: County, record: CallRecord, open: readonly TaskRow[]): Clock[] {
-  const tasks = open.filter(row => row.process === penaltyProcess)
+/** The clocks of the penalty case that is followed: the term of its decision, and what the law asks within days. */
+export function clocksOf(
+  ctx: County,
+  { penalties = [], lead }: CallRecord,
+  open: readonly TaskRow[],
+): Clock[] {
+  const last = penalties.at(-1)
+  if (!last) return []
+  const { due, from, caseNumber } = last
+  const deciding = last.decidedAt === undefined && last.endedAt === undefined
+  const decision = say({ zh: `处罚决定（${caseNumber}）`, en: `Decision on ${caseNumber}` }, ctx.language)
   return [
-    ...decisionClock(ctx, record),
-    ...tasks.flatMap(row => {
-      const limit = limitOfTask(ctx, row, record)
+    ...(deciding && due !== undefined
+      ? [{ name: decision, who: unitName(ctx, lead), limit: statuteLimit(ctx, from, due) }]
+      : []),
+    ...open.flatMap(row => {
+      // The task of the decision has the limit of the decision.
+      if (row.process !== penaltyProcess || row.due === null || row.due === due) return []
+      const who = row.people.map(id => personName(ctx, id)).join(listComma(ctx.language))
       const name = stepName(plainName(row.name), ctx.language)
-      return limit ? [{ name, who: row.people.map(id => personName(ctx, id)).join('、'), limit }] : []
+      return [{ name, who, limit: statuteLimit(ctx, row.since, row.due) }]
     }),
   ]
 }
 
-function decisionClock(ctx: County, { penalties = [], lead }: CallRecord): Clock[] {
-  const last = penalties.at(-1)
-  if (!last || last.due === undefined || last.decidedAt !== undefined || last.endedAt !== undefined) return []
-  const { due, from, caseNumber } = last
-  const yellow = yellowFrom(ctx.edition, '一般', from, due)
-  const limit = limitView(ctx.edition, ctx.now, { due, yellow, start: from, natural: false }, ctx.language)
-  const name = say({ zh: `处罚决定（${caseNumber}）`, en: `Decision on ${caseNumber}` }, ctx.language)
-  return [{ name, who: unitName(ctx, lead), limit }]
+const listComma = (language: County['language']) => timelineWords[language].list
+
+/** Natural days of a statute end with the day, working days with the hours of the office. */
+function statuteLimit(ctx: County, start: number, due: number): LimitView {
+  const natural = clockText(due) === '23:59'
+  const yellow = yellowFrom(ctx.edition, '一般', start, due)
+  return limitView(ctx.edition, ctx.now, { due, yellow, start, natural }, ctx.language)
 }

@@ -84,6 +84,7 @@ export interface CaseView {
 
 /** What a reader who may see the case is shown of it. */
 export async function caseView(ctx: County, actor: Actor, record: CallRecord): Promise<CaseView> {
+  const reader = readerOf(ctx, actor)
   const open = await openTasksOf(ctx, record)
   const { parts, task, next } = caseSentence(ctx, record, open, actor.person)
   const { filed } = record
@@ -119,8 +120,8 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
     sensitive: record.sensitive,
     procedure: await procedureOf(ctx, record),
     matter: record.matter,
-    related: await relatedCases(ctx, readerOf(ctx, actor), record),
-    answers: await answersOf(ctx, record),
+    related: await relatedCases(ctx, reader, record),
+    answers: await answersOf(ctx, reader, record),
     milestones: milestonesOf(ctx, record),
     clocks: clocksOf(ctx, record, open),
     filedText: momentText(record.filedAt, ctx.now, ctx.language),

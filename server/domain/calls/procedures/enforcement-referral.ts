@@ -10,6 +10,7 @@ export const enforcementReferral: CaseProcedure = {
   drawnAtFiling: true,
   issuedWith: '派发',
   firstState: '待审签',
+  cooperatingReply: false,
   parts: ['penalty-milestones', 'township-call-after-close'],
   atTheStart: {
     ...legVariables,

@@ -10,6 +10,7 @@ export const jointEnforcement: CaseProcedure = {
   drawnAtFiling: false,
   issuedWith: '召集',
   firstState: '待核查',
+  cooperatingReply: false,
   parts: ['penalty-milestones', 'township-call-after-close'],
   atTheStart: {
     ...legVariables,

@@ -19,6 +19,8 @@ export interface CaseProcedure {
   firstState: string
   /** Processes whose milestones belong to its record: what it calls, and what follows when it is closed. */
   parts: readonly string[]
+  /** Whether cooperating units owe a reply of their own, by a limit of their own. */
+  cooperatingReply: boolean
   /** Variables that its diagram reads before it sets them, as the start of a case finds them. */
   atTheStart: Context
   /** What it reads of the county beside, when a case is filed. */

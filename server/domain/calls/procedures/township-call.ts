@@ -10,6 +10,7 @@ export const townshipCall: CaseProcedure = {
   drawnAtFiling: true,
   issuedWith: '呼叫',
   firstState: '待审签',
+  cooperatingReply: true,
   parts: ['township-call-after-close'],
   atTheStart: {
     ...legVariables,

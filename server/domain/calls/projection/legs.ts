@@ -1,6 +1,7 @@
 import { addLimit, limitUnits, type CalendarEdition } from '../../../calendar/index.js'
 import { yellowFrom } from '../../views/time/light.js'
 import { contextIn, instantIn, listIn, numberIn, textIn, textsIn, type Context, type Value } from '../feel.js'
+import { caseProcedure } from '../procedures/index.js'
 import { presentLeg, type CallRecord, type Cooperation, type Leg, type LimitVersion } from '../record.js'
 import { isUrgency } from '../urgency.js'
 
@@ -11,17 +12,15 @@ export function dispatched(record: CallRecord, data: Context, at: number, editio
   const unit = textIn(data.主办) ?? ''
   if (isUrgency(data.紧急程度)) record.urgency = data.紧急程度
   const cooperating = textsIn(data.协办)
-  const cooperatingDue = instantIn(data.协办期限)
+  const cooperatingDue = instantIn(data.协办期限) ?? due
   const version = numberIn(data.限版) ?? 1
   const leg: Leg = {
     seq: numberIn(data.承办序) ?? record.legs.length + 1,
     key: textIn(data.承办号) ?? `${record.number}#${record.legs.length + 1}`,
     unit,
-    // Where cooperating units owe no reply of their own (联合执法), there is no limit for one.
-    cooperation:
-      cooperatingDue === undefined
-        ? []
-        : cooperating.map(each => cooperation(each, cooperatingDue, from, record, edition)),
+    cooperation: caseProcedure(record.process)?.cooperatingReply
+      ? cooperating.map(each => cooperation(each, cooperatingDue, from, record, edition))
+      : [],
     cause: textIn(data.派发缘由) ?? '首派',
     from,
     due,
