@@ -680,6 +680,8 @@ export interface FormComponent {
   }
   /** FEEL over the form's values, e.g. `= 审核结论 != "受理"`. */
   conditional?: { hide?: string }
+  /** By which the server refuses what was filled in. */
+  rules?: { refuse: string; text: string; textEn: string }[]
   subtype?: 'date' | 'time' | 'datetime'
   /** `number` only: the unit behind it. */
   appearance?: { suffixer?: string }
@@ -700,6 +702,8 @@ export interface FormComponent {
     /** `photo`, `files`: captions offered, comma separated. */
     captions?: string
     captionsEn?: string
+    list?: string
+    workingDay?: string
   }
 }
 

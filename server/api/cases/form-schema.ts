@@ -52,6 +52,10 @@ const component = z
       })
       .optional(),
     conditional: z.object({ hide: z.string().optional() }).optional(),
+    rules: z
+      .array(z.object({ refuse: z.string(), text: z.string(), textEn: z.string() }))
+      .optional()
+      .meta({ description: 'FEEL by which the server refuses what was filled in, and what it says then' }),
     subtype: z.enum(['date', 'time', 'datetime']).optional(),
     appearance: z.object({ suffixer: z.string().optional() }).optional(),
     units: z.string().optional().meta({ description: 'scores: FEEL for the units, which values name' }),
@@ -67,6 +71,8 @@ const component = z
         unit: z.string().optional(),
         captions: z.string().optional(),
         captionsEn: z.string().optional(),
+        list: z.string().optional().meta({ description: 'textfield: the list that it is one entry of' }),
+        workingDay: z.string().optional().meta({ description: 'datetime: a working day only' }),
       })
       .optional(),
   })
