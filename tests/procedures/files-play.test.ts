@@ -13,8 +13,10 @@ describe('a call on its way', () => {
     })
     expect(county.incidents()).toEqual([])
     expect(county.tasks()).toEqual([])
-    for (const id of ['township-call', 'township-call-after-close', 'supervision'])
-      expect(county.states(id)).toEqual(['completed'])
+    for (const id of ['township-call', 'supervision']) expect(county.states(id)).toEqual(['completed'])
+    expect(county.states('township-call-after-close')).toEqual(['active'])
+    county.until('2026-11-03 09:00')
+    expect(county.states('township-call-after-close')).toEqual(['completed'])
     expect(county.of('state').map(event => event.state)).toEqual([
       '待审签',
       '待受理',
@@ -68,7 +70,7 @@ describe('a call on its way', () => {
     expect(county.incidents()).toEqual([])
   })
 
-  it('should hand over to a new owner in one step (T-18), and refuse a second return', async () => {
+  it('should hand over to a new owner in one step (T-18), and have a second return ruled', async () => {
     const county = await fiveDays()
     county.until('2026-09-30 09:00')
     const ask = { 理由: '不归我', 依据: '三定', 建议主办: 'ZF' }
@@ -84,7 +86,10 @@ describe('a call on its way', () => {
     county.complete('sign').complete('respond', { 响应方式: '到场' })
     expect(county.due('handle')).toBe('2026-10-13 17:30')
     county.until('2026-10-08 09:00')
-    expect(county.act('return requested', leg(2), ask)).toBe('再次退回须经编办裁定，请与中心联系')
+    expect(county.act('return requested', leg(2), { ...ask, 建议主办: 'JJ' })).toBeNull()
+    county.until('2026-10-08 09:30').complete('sign-return', { 意见: '同意' })
+    expect(county.tasks()).not.toContain('decide-return')
+    expect(county.states('dispute-ruling')).toEqual(['active'])
     expect(county.incidents()).toEqual([])
   })
 
@@ -98,7 +103,7 @@ describe('a call on its way', () => {
       .until('2026-10-08 09:00')
       .start('township-call', filed({ 事项: { 紧急程度: '特急' }, 已批准: true }))
     other.complete('decide-intake', { ...accepted, 协办: [] })
-    expect(other.act('return requested', leg(1), ask)).toBe('特急件不能退回,可提出权属争议')
+    expect(other.act('return requested', leg(1), ask)).toBe('特急件不能退回，可提出权属争议')
   })
 
   it('should leave a late 协办 alone in the red (T-22)', async () => {
@@ -167,9 +172,11 @@ describe('a call on its way', () => {
     expect([withdrawn.tasks(), withdrawn.incidents()]).toEqual([[], []])
 
     const dispatched = await fiveDays()
-    expect(dispatched.act('exit requested', caseKey, { 退出方式: '撤回', 理由: '误报', 批准人: null })).toBe(
-      '已派发的事项不能在此撤回，请与中心联系',
-    )
+    expect(
+      dispatched.act('exit requested', caseKey, { 退出方式: '撤回', 理由: '误报', 批准人: null }),
+    ).toBeNull()
+    expect(dispatched.milestones('结清')[0]?.data).toMatchObject({ 结果: '撤回' })
+    expect([dispatched.tasks(), dispatched.incidents()]).toEqual([[], []])
 
     const revised = await County.open()
     revised.until('2026-10-09 09:00').start('township-call', filed())

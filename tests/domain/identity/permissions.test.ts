@@ -8,8 +8,9 @@ const holders = (permission: Permission) =>
   )
 
 describe('permissions', () => {
-  it('should let only clerks and deputies of townships and subdistricts file', () => {
+  it('should let clerks and deputies of townships and subdistricts file, and a clerk of the centre from the telephone', () => {
     expect(holders('call.file')).toEqual([
+      'clerk centre',
       'clerk township',
       'clerk subdistrict',
       'deputy township',
