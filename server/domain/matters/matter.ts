@@ -1,4 +1,4 @@
-import { instances, tasks } from '../../runtime/index.js'
+import { tasks } from '../../runtime/index.js'
 import { callId, calls } from '../calls/record.js'
 import { readerOf } from '../calls/reader.js'
 import { maySee, type Reader } from '../calls/visibility.js'
@@ -14,33 +14,24 @@ export type Matter =
   | { kind: 'document'; row: SupervisionDocument }
   | { kind: 'act'; row: AssignedAct }
 
-/** 编办裁定, 督办文书 and 交办事项 by the processes that they run. */
-export const matterProcesses: Readonly<Record<string, Matter['kind']>> = {
-  'dispute-ruling': 'ruling',
-  'supervision-document': 'document',
-  'assigned-act': 'act',
-}
+/** The processes that 编办裁定, 督办文书 and 交办事项 run. */
+export const matterProcesses: readonly string[] = ['dispute-ruling', 'supervision-document', 'assigned-act']
 
-/** The matter of an instance; undefined when it is none, or was not told of yet. */
+/** The matter of an instance, also when the instance is gone; undefined when it is none, or was not told of yet. */
 export async function matterOf(
   { store, county }: Pick<County, 'store' | 'county'>,
   instance: string,
 ): Promise<Matter | undefined> {
-  const doc = await store.get(instances, county, instance)
   const _id = rulingId(county, instance)
-  switch (matterProcesses[doc?.process ?? '']) {
-    case 'ruling':
-      return as('ruling', await store.get(rulings, county, _id))
-    case 'document':
-      return as('document', await store.get(supervisionDocuments, county, _id))
-    case 'act':
-      return as('act', await store.get(assignedActs, county, _id))
-    default:
-      return undefined
-  }
+  const [ruling, paper, act] = await Promise.all([
+    store.get(rulings, county, _id),
+    store.get(supervisionDocuments, county, _id),
+    store.get(assignedActs, county, _id),
+  ])
+  if (ruling) return { kind: 'ruling', row: ruling }
+  if (paper) return { kind: 'document', row: paper }
+  return act && { kind: 'act', row: act }
 }
-
-const as = <K, R>(kind: K, row: R | undefined) => (row === undefined ? undefined : { kind, row })
 
 /** Names of the cases that a matter is about. */
 export function casesOf(matter: Matter): readonly string[] {

@@ -3,6 +3,7 @@ import { involve } from '../calls/involve.js'
 import type { Services } from '../county.js'
 import { unitNamed } from '../directory/index.js'
 import { applyToRuling } from './apply.js'
+import { tellEnded } from './ended.js'
 
 /** Takes a batch of a ruling; the units concerned and 编办 see the case that it is about. */
 export async function followRuling(
@@ -10,6 +11,7 @@ export async function followRuling(
   batch: EventBatch,
 ): Promise<void> {
   const row = await applyToRuling(store, batch)
+  if (row) await tellEnded(store, row, batch)
   if (!row || row.case === null || !batch.events.some(isAsked)) return
   const people = await directory.current(batch.county)
   const office = unitNamed(people, '编办')?.code

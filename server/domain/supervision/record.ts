@@ -80,6 +80,7 @@ export const supervisions = collection<SupervisionDoc>('supervisions', {
     ['county', 'open', 'due'],
     ['county', 'number'],
     ['county', 'unit', 'open'],
+    ['county', 'due'],
   ],
   multi: { units: 'string' },
 })

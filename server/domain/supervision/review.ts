@@ -36,7 +36,8 @@ export function periodBefore(now: number): Period {
 /** Units whose counted reds call for a talk in a period: at least so many, so large a share of so many legs due. */
 export async function unitsInRed(store: Store, county: string, period: Period): Promise<RedUnit[]> {
   const units = new Map<string, RedUnit>()
-  const rows = store.stream(supervisions, county, { where: { role: '主办' } })
+  // A red never lies after the limit that its leg has now.
+  const rows = store.stream(supervisions, county, { where: { role: '主办', due: { gte: period.from } } })
   for await (const row of rows) {
     const due = wasDue(row, period)
     const reds = row.reds.filter(

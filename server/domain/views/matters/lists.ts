@@ -76,7 +76,7 @@ async function actsOf(ctx: County, actor: Actor) {
 
 async function openTasks(ctx: County, actor: Actor): Promise<OpenTask[]> {
   const { items } = await ctx.store.find(tasks, ctx.county, {
-    where: { people: { any: [actor.person] }, state: 'open', process: { in: Object.keys(matterProcesses) } },
+    where: { people: { any: [actor.person] }, state: 'open', process: { in: [...matterProcesses] } },
     sort: ['due', 'since'],
     limit: most,
   })
