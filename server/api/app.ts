@@ -39,6 +39,8 @@ const waitingWorkers = 64
 export function createApp(services: Services, { portal, modeler, inFlight = 256 }: AppOptions): Express {
   const app = express()
   app.disable('x-powered-by')
+  // No answer of the API is kept by anybody; files have tags of their own, pages a date.
+  app.disable('etag')
   app.set('query parser', 'simple')
   app.use((_request: Request, response: Response, next: NextFunction) => {
     const id = randomUUID()

@@ -102,7 +102,16 @@ async function compileFiles(files: readonly DeployedFile[], expressions: Express
       forms.set((JSON.parse(content) as { id: string }).id, content)
     }
   }
-  return { diagramOf: process => diagramOf(process, diagrams, expressions), decisions, forms }
+  const known = new Map<string, ReturnType<typeof diagramOf>>()
+  return {
+    diagramOf(process) {
+      const found = known.get(process) ?? diagramOf(process, diagrams, expressions)
+      known.set(process, found)
+      return found
+    },
+    decisions,
+    forms,
+  }
 }
 
 /** The diagrams of a deployment are compiled when one of their processes is asked for: most of them are rarely used. */
