@@ -1,6 +1,7 @@
 import type { Collection } from '../store/port.js'
 import { attachments } from './attachments/record.js'
 import { holidayTables } from './calendars/record.js'
+import { givenRatings } from './calls/acts/given-rating.js'
 import { merges } from './calls/merging/record.js'
 import { calls } from './calls/record.js'
 import { comments } from './comments/record.js'
@@ -18,6 +19,7 @@ import { supervisions } from './supervision/record.js'
 export const caseCollections: readonly Collection<unknown>[] = [
   calls,
   merges,
+  givenRatings,
   holidayTables,
   supervisions,
   supervisionDocuments,

@@ -1,5 +1,6 @@
 import type { EventBatch } from '../runtime/index.js'
 import type { Follower } from '../store/port.js'
+import { opensRating, rateAsGiven } from './calls/acts/given-rating.js'
 import { noteRows, recordNoted } from './calls/acts/note.js'
 import { announcer } from './calls/merging/announce.js'
 import { linkMain } from './calls/merging/link-main.js'
@@ -52,6 +53,10 @@ export function connectDomain(services: Services): void {
     batch => recordNoted(services, batch),
     (_process, _events, note) => note !== undefined,
     async batch => noteRows(batch),
+  )
+  runtime.onEvents(
+    batch => rateAsGiven(services, batch),
+    (process, events) => concernsCase(process) && opensRating({ events: [...events] }),
   )
   runtime.onEvents(
     async batch => {

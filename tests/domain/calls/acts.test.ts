@@ -264,7 +264,7 @@ describe('acts on a case', () => {
     expect(await county.task(number, 'rate')).toBeUndefined()
   })
 
-  it('should rate and record once when a verification is sent again because only its answer was lost', async () => {
+  it('should rate and record once when a node dies over a verification, sent again or not', async () => {
     await county.feedsBack(number)
     const clerk = await county.actorOf((await county.task(number, 'verify'))!)
     const act = (await county.may(number, clerk)).acts.find(each => each.form?.id === 'township-call.verify')!
@@ -282,6 +282,8 @@ describe('acts on a case', () => {
       'the node is dead',
     )
     expect(await rows()).toEqual([])
+    await county.services.runtime.recover()
+    expect(await county.call(number)).toMatchObject({ ratings: [{ satisfaction: 3 }, {}, {}] })
     for (let i = 0; i < 2; i++)
       expect(await performAct(await county.now(), clerk, number, act.id, input, 'key-1')).toMatchObject({
         ok: true,

@@ -30,7 +30,7 @@ import { noteOf } from './note.js'
 import { recordActOf, type RecordAct } from './on-record/index.js'
 import { decisionSentence } from './outcome-words.js'
 import { withRatedUnits } from './rated-units.js'
-import { rateAtOnce, withRating } from './rating-with-verification.js'
+import { withRating } from './rating-with-verification.js'
 import { mayComplete } from './platform-actor.js'
 import { notYours, reasonNobodyWaits, refusalOf, type ActRefused } from './refusals.js'
 import { fieldFault, refused } from './refused-words.js'
@@ -135,12 +135,17 @@ async function completeTask(
       variables,
       by: actor.person,
       token,
-      note: noteOf(actor, record.number, 'task.completed', { task: row.element, form: row.form, files }),
+      note: noteOf(
+        actor,
+        record.number,
+        'task.completed',
+        { task: row.element, form: row.form, files },
+        rating,
+      ),
     })
   } catch (error) {
     return refusalOf(ctx, actor, record, input, error)
   }
-  if (rating) await rateAtOnce(ctx, actor, record, rating, token)
   return done(performed)
 }
 
@@ -160,9 +165,7 @@ async function sentAgain(
   } catch (error) {
     return refusalOf(ctx, actor, record, input, error)
   }
-  // What it left with its step is delivered again; the rating that came with it may be missing still.
-  const { rating } = apart(row.form, input as Context)
-  if (rating) await rateAtOnce(ctx, actor, record, rating, token)
+  // What it left with its step is delivered again.
   return done(performed)
 }
 
