@@ -3,6 +3,7 @@ import { callId, calls } from '../../../server/domain/calls/record.js'
 import { documentNumbers } from '../../../server/domain/numbering/document-number.js'
 import type { Actor } from '../../../server/domain/county.js'
 import { rulings } from '../../../server/domain/rulings/record.js'
+import { assignedActs } from '../../../server/domain/supervision/acts/record.js'
 import type { SupervisionDocument } from '../../../server/domain/supervision/documents/record.js'
 import { actOfTask } from '../../../server/domain/calls/acts/task-id.js'
 import { clockText, code, demonstrationCounty, type StoryCounty } from './county.js'
@@ -85,6 +86,24 @@ describe('papers about T-1', () => {
       referral: { letter: '示编函〔2026〕9号', date: '2026-10-27', receiver: 'JW' },
     })
     expect((await county.call(number)).words.join()).not.toContain('示编函')
+  })
+
+  it('should be ordered by 督查室 with an owner, a limit and a reply that it accepts', async () => {
+    const office = await county.who('head', 'DC')
+    const order = { 内容: '一周内清理完毕', 单位: 'JJ', 交办期限: '2026-10-30T17:30:00+08:00', 需认可: true }
+    await county.acts(number, 'assign', order, office)
+    await county.acts(number, 'assign', { ...order, 内容: '同时约谈货主' }, office)
+    const owed = (await county.open(number)).filter(row => row.form === 'supervision.do-act')
+    expect(owed.map(row => row.people[0])).toEqual(Array(2).fill((await county.who('head', 'JJ')).person))
+    const [first] = owed
+    await county.acts(number, actOfTask(first!._id), { 答复: '已清理' }, await county.who('head', 'JJ'))
+    await county.does(number, 'accept-reply', { 认可意见: '认可' }, office)
+    const { items } = await county.store.find(assignedActs, code, { where: { case: number } })
+    expect(items.map(row => [row.kind, row.state]).sort()).toEqual([
+      ['督办要求', '已办'],
+      ['督办要求', '待答复'],
+    ])
+    expect((await county.call(number)).due).toBe(instantOf('2026-10-12 17:30'))
   })
 
   it('should show 督查室 how the case stands, and be issued all the same or not', async () => {

@@ -80,6 +80,7 @@ const assigned: Readonly<Record<string, ActWords>> = {
     name: { zh: '确认电话呼叫', en: 'Confirm the telephone call' },
     done: { zh: '已答复中心', en: 'The centre has your answer' },
   },
+  电话告知: { name: { zh: '登记电话告知', en: 'Record the telephone call' } },
   批示: { name: { zh: '答复批示', en: 'Answer the instruction' } },
   督办要求: { name: { zh: '答复督办要求', en: 'Answer what was ordered' } },
 }
