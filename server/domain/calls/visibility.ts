@@ -31,10 +31,10 @@ export function maySee(
 }
 
 /**
- * Whether the reader's unit handles the case, now or before: from those units it is hidden who reported it. The unit
- * that called and the centre know.
+ * Whether the reader looks at the case as one of those who handle it or look on: from them it is hidden who reported it.
+ * The unit that called and the centre know.
  */
-export function handles(reader: Reader, record: Pick<CallRecord, 'units' | 'caller'>): boolean {
+export function handles(reader: Reader, record: Pick<CallRecord, 'caller'>): boolean {
   return reader.unit !== record.caller && reader.kind !== 'centre'
 }
 

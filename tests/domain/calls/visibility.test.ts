@@ -1,8 +1,8 @@
-import { listScope, maySee, type Reader } from '../../../server/domain/calls/visibility.js'
+import { handles, listScope, maySee, type Reader } from '../../../server/domain/calls/visibility.js'
 import { blankCall } from './blank-call.js'
 
 const record = blankCall({ units: ['379999101', 'JJ', 'JT'] })
-const secret = blankCall({ units: ['379999101', 'JJ'], filed: { ...record.filed, sensitive: true } })
+const secret = blankCall({ units: ['379999101', 'JJ'], sensitive: true, readers: ['named'] })
 const reader = (unit: string, kind: string, more: Partial<Reader> = {}): Reader => ({
   person: 'p',
   role: 'clerk',
@@ -31,12 +31,26 @@ describe('who may see a case', () => {
     expect(maySee(reader('LD-5', 'leader-office', { inCharge: ['NY'] }), record)).toBe(false)
   })
 
-  it('should be only those who handle or decide it and the centre when it is sensitive', () => {
-    expect(maySee(reader('JJ', 'department'), secret)).toBe(true)
-    expect(maySee(reader('YX', 'centre'), secret)).toBe(true)
-    expect(maySee(reader('DC', 'supervision-office'), secret)).toBe(false)
-    expect(maySee(reader('LD-3', 'leader-office', { inCharge: ['JJ'] }), secret)).toBe(true)
-    expect(maySee(reader('ZR', 'department'), secret)).toBe(false)
+  it('should be named readers only when it is sensitive, whatever their unit', () => {
+    for (const [unit, kind] of [
+      ['JJ', 'department'],
+      ['YX', 'centre'],
+      ['DC', 'supervision-office'],
+      ['ZR', 'department'],
+    ] as const) {
+      expect(maySee(reader(unit, kind), secret)).toBe(false)
+      expect(maySee(reader(unit, kind, { person: 'named' }), secret)).toBe(true)
+    }
+    expect(maySee(reader('LD-3', 'leader-office', { inCharge: ['JJ'] }), secret)).toBe(false)
+    expect(maySee(reader('379999101', 'township', { person: 'clerk' }), secret)).toBe(true)
+  })
+
+  it('should know of who reported it only the unit that called and the centre', () => {
+    const call = { units: ['379999101', 'JJ'], caller: '379999101' }
+    expect(handles(reader('JJ', 'department'), call)).toBe(true)
+    expect(handles(reader('LD-3', 'leader-office', { inCharge: ['JJ'] }), call)).toBe(true)
+    expect(handles(reader('379999101', 'township'), call)).toBe(false)
+    expect(handles(reader('YX', 'centre'), call)).toBe(false)
   })
 
   it('should limit lists in the same way', () => {

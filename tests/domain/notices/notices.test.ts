@@ -1,11 +1,13 @@
+import { calls } from '../../../server/domain/calls/record.js'
 import { noticeSender } from '../../../server/domain/notices/on-send.js'
 import { markRead, noticesAbout, noticesOf, unreadNotices } from '../../../server/domain/notices/queries.js'
 import { notices } from '../../../server/domain/notices/record.js'
 import { openMemoryStore, type Store } from '../../../server/store/index.js'
+import { blankCall } from '../calls/blank-call.js'
 
 let store: Store
 beforeEach(async () => {
-  store = await openMemoryStore([notices])
+  store = await openMemoryStore([notices, calls])
 })
 afterEach(() => store.close())
 
@@ -56,6 +58,17 @@ describe('notices', () => {
     await send(sent('e2', { to: [], key: null }))
     expect(await unreadNotices(store, 'A', 'boss')).toBe(1)
     expect(await unreadNotices(store, 'A', 'clerk-1')).toBe(0)
+  })
+
+  it('should say of a sensitive case nothing but that there is news', async () => {
+    const { rev: _rev, ...call } = blankCall({ _id: 'A/SF-20260929-00017', county: 'A', sensitive: true })
+    await store.insert(calls, call)
+    await noticeSender(store, resolve)(sent('e1', { text: '「举报人」已反馈：查实', textEn: 'found true' }))
+    const [notice] = (await noticesOf(store, 'A', 'clerk-1')).items
+    expect(notice).toMatchObject({
+      text: '敏感件 00017 有一条提醒，请打开事项查看',
+      textEn: 'Sensitive case 00017: there is news; open the case to read it',
+    })
   })
 
   it('should mark only notices of this person as read', async () => {
