@@ -1,4 +1,5 @@
 import { collection, type Document } from '../../store/port.js'
+import { enforcementCollections } from '../enforcement/record.js'
 import type { LimitOverrides } from './limits.js'
 import type { Provenance } from './rules.js'
 
@@ -64,4 +65,4 @@ export const listEditions = collection<ListEdition>('listEditions')
 export const listItems = collection<ListItem>('listItems', { unique: [['county', 'edition', 'code']] })
 export const referenceRows = collection<ReferenceRow>('referenceRows')
 
-export const listCollections = [listEditions, listItems, referenceRows] as const
+export const listCollections = [listEditions, listItems, referenceRows, ...enforcementCollections] as const

@@ -2,8 +2,10 @@ import { isStoreError, type Store } from '../../store/port.js'
 import { counties, people, posts, rosterRules, units, type County } from '../directory/index.js'
 import { accounts, type Hashing } from '../identity/index.js'
 import { listEditions, listItems, referenceRows } from '../lists/index.js'
+import { certificates, powers } from '../enforcement/record.js'
 import { insertCounty } from './county.js'
 import { demoCounty, demoPassword, type SeedStep } from './demo-county.js'
+import { demoCertificates, demoPowers } from './enforcement.js'
 import { insertMissing } from './insert-missing.js'
 import { demoLists } from './lists.js'
 import { demoPeople } from './people.js'
@@ -64,6 +66,8 @@ export async function seedCounty(
   await step('lists', '属地管理清单', rows.lists.items.length, async done => {
     await insertMissing(store, listEditions, [rows.lists.edition])
     await insertMissing(store, referenceRows, rows.lists.references)
+    await insertMissing(store, powers, demoPowers(code))
+    await insertMissing(store, certificates, demoCertificates(code))
     await insertMissing(store, listItems, rows.lists.items, done)
   })
   return county

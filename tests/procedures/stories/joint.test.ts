@@ -6,6 +6,7 @@ import {
   convenes,
   does,
   enforcementCounty,
+  filesIn,
   township,
   tries,
   visits,
@@ -180,5 +181,30 @@ describe('races of a convening', () => {
     await county.acts(number, 'cancel', { 理由: '改由大集管理方清场' }, deputy)
     expect(await county.call(number)).toMatchObject({ state: '取消', open: false })
     expect(await county.troubles()).toEqual([])
+  })
+})
+
+describe('registers', () => {
+  it('should offer the own powers of the township, and take no other', async () => {
+    const number = await filesIn(county, 'joint-enforcement')
+    const own = { 核查结论: '自有权限', 核查依据: '权责清单', 自办案号: '柳综罚〔2026〕1号' }
+    const clerk = await county.who('clerk', township)
+    const page = await county.may(number, clerk)
+    const field = page.acts
+      .find(act => act.form?.id === 'joint-enforcement.check-power')
+      ?.form?.components.find(component => component.key === '权力事项')
+    expect(field).toMatchObject({ type: 'select' })
+    expect(field?.values).toContainEqual(expect.objectContaining({ value: 'XZ-Q-037' }))
+    const stranger = county.does(number, 'check-power', { ...own, 权力事项: 'JD-Q-001' })
+    await expect(stranger).rejects.toThrow('请在列出的选项中选')
+    await county.does(number, 'check-power', { ...own, 权力事项: 'XZ-Q-037' })
+    expect(await county.call(number)).toMatchObject({ state: '乡镇自办' })
+  })
+
+  it('should refuse an officer whose certificate has expired on the day, with number and date', async () => {
+    const number = await convenes(county, urgent)
+    const expired = confirms(county, number, 'ZF', { 执法人员: '赵晓东 ZF-0001\n李玉兰 ZF-0004' })
+    await expect(expired).rejects.toThrow(/执法证 ZF-0004（.+）已于2026年8月31日到期/)
+    await confirms(county, number, 'ZF')
   })
 })

@@ -16,6 +16,18 @@ const defaults: Readonly<Record<string, Defaults>> = {
     疑难: variables.疑难默认 === true,
     紧急程度核定: record.urgency,
   }),
+  'joint-enforcement.convene': ({ variables }) => {
+    const before = textIn(variables.主办)
+    const again = variables.协调结论 === '更换主办' && before !== undefined
+    return {
+      主办执法部门: again ? undefined : (before ?? textIn(variables.清单主办)),
+      // A lead that is replaced comes as a member unless it is struck out.
+      成员单位: [
+        ...(again ? [before] : []),
+        ...textsIn(before === undefined ? variables.清单协办 : variables.协办),
+      ],
+    }
+  },
   [forms.respond]: ({ now }) => ({ 响应时刻: toIso(now) }),
   [forms.signRefusal]: ({ variables }) => ({ 不予受理理由: textIn(variables.不予受理理由) }),
   [forms.decideReturn]: ({ variables }) => ({

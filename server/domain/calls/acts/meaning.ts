@@ -12,6 +12,7 @@ import { checkFiling } from './file.js'
 import { fieldFault, refused } from './refused-words.js'
 import { sense } from './sense.js'
 import { callSense } from './sense-calls.js'
+import { enforcementSense } from './sense-enforcement.js'
 import { itemVariables, shownTitle } from './start-variables.js'
 import { answersOf, filingForm, isFilingForm } from './file-case.js'
 import { asksOf, fieldsInForm, filingFromForm } from './revised.js'
@@ -39,7 +40,11 @@ export async function withMeaning(
 ): Promise<Outcome<Context, 'FORM_INVALID' | 'ITEM_UNKNOWN' | 'ITEM_NOT_DISPATCHABLE'>> {
   const { filled, record, files } = deed
   const form = meantForm(deed.form)
-  const faults = { ...sense(ctx, deed), ...(await callSense(ctx, deed)) }
+  const faults = {
+    ...sense(ctx, deed),
+    ...(await callSense(ctx, deed)),
+    ...(await enforcementSense(ctx, deed)),
+  }
   if (Object.keys(faults).length)
     return refuse('FORM_INVALID', refused.senseless, { fields: sayEach(faults, ctx.language) })
   if (form === forms.feedBack && record.filed.evidence.length && !files.length)

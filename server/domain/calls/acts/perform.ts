@@ -35,6 +35,7 @@ import { mayComplete } from './platform-actor.js'
 import { notYours, reasonNobodyWaits, refusalOf, type ActRefused } from './refusals.js'
 import { fieldFault, refused } from './refused-words.js'
 import { taskOfAct } from './task-id.js'
+import { withPowers } from './with-powers.js'
 import { formOf, formTools, knownTo, variablesOfTask } from './tools.js'
 import { worded, type Wording } from './wording.js'
 
@@ -234,9 +235,10 @@ async function readAndMean(
   },
 ) {
   const tools = { ...formTools(ctx), known: knownTo(ctx, actor.unit), language: ctx.language }
-  const schema = withRatedUnits(withRating(ask.schema), ask.variables, tools.evaluate, code =>
+  const rated = withRatedUnits(withRating(ask.schema), ask.variables, tools.evaluate, code =>
     unitName(ctx, code),
   )
+  const schema = await withPowers(ctx, rated, record)
   const read = readForm(schema, ask.input, ask.variables, tools)
   if (!read.ok) return read
   const { files: ids, variables: filled } = read.value
