@@ -6,6 +6,7 @@ import type {
   FlowNode,
   ProcessGraph,
   ProcessNode,
+  ScopeFields,
   ScopeNode,
   StartEvent,
   SubProcess,
@@ -13,7 +14,7 @@ import type {
 import { markReach } from '../model/reach.js'
 import { startOf } from './catchers.js'
 import { asks } from './oracle.js'
-import { job, standIn } from './stand-in.js'
+import { bare, catchesFor, job, standIn } from './stand-in.js'
 
 /** A scope cut out of its process: a process of its own, in which everything that it holds is one element. */
 export interface Cut {
@@ -37,32 +38,25 @@ export const AROUND = {
   escalation: (code: string) => `?escalation ${code}`,
 } as const
 
+/** What stays as it is in a cut-out scope: an inner scope that never rests is run through with it. */
+export type StaysWhole = (node: FlowNode) => boolean
+
 /** @param interrupting codes of escalations for which something around the scope interrupts it */
-export function cutOut(scope: ScopeNode, process: ProcessGraph, interrupting: readonly string[]): Cut {
-  const stands = new Map<FlowNode, FlowNode>()
+export function cutOut(
+  scope: ScopeNode,
+  process: ProcessGraph,
+  interrupting: readonly string[],
+  staysWhole: StaysWhole,
+): Cut {
   const parts = new Map<string, FlowNode>()
-  for (const node of scope.children) {
-    const stand = node.kind === 'event-sub-process' ? handlerFor(node, parts) : standIn(node)
-    if (!stand) continue
-    stands.set(node, stand)
-    if (stand.kind === 'service-task') parts.set(stand.id, node)
-  }
-  join(stands)
-  const children = [...stands.values()]
-  const fields = {
-    children,
-    entries: present(scope.entries, stands),
-    handlers: children.flatMap(node => (node.kind === 'event-sub-process' ? (startOf(node) ?? []) : [])),
-    compensator: null,
-  }
+  const { fields, stands } = contentsOf(scope, parts, staysWhole)
   const own = scope.kind === 'event-sub-process' ? startOf(scope) : undefined
   if (own) fields.entries = present([own], stands)
   const root =
     scope.kind === 'process'
       ? { ...scope, ...fields, milestones: [], starters: present(scope.starters, stands) }
       : around({ ...scope, ...fields, kind: 'sub-process', transaction: false }, scope, interrupting)
-  const inside = scope.kind === 'process' ? root : (root.children[0] as SubProcess)
-  for (const node of children) node.holder = inside
+  hold(scope.kind === 'process' ? root : (root.children[0] as SubProcess), fields.children)
   const all = everything(root)
   markReach(all)
   return {
@@ -75,10 +69,60 @@ export function cutOut(scope: ScopeNode, process: ProcessGraph, interrupting: re
       elements: new Map(all.map(node => [node.id, node])),
     },
     parts,
-    refusals: new Set(scope.children.filter(refuses).map(node => node.id)),
+    refusals: new Set(
+      everything(scope)
+        .filter(refuses)
+        .map(node => node.id),
+    ),
     starts:
       scope.kind === 'process' && scope.starters.length > 0 ? scope.starters.map(one => one.id) : [undefined],
   }
+}
+
+/** Stand-ins for everything in a scope, joined with each other. */
+function contentsOf(
+  scope: ScopeNode,
+  parts: Map<string, FlowNode>,
+  staysWhole: StaysWhole,
+): { fields: ScopeFields; stands: Map<FlowNode, FlowNode> } {
+  const stands = new Map<FlowNode, FlowNode>()
+  for (const node of scope.children) {
+    const stand = standFor(node, parts, staysWhole)
+    if (!stand) continue
+    stands.set(node, stand)
+    if (stand.kind === 'service-task') parts.set(stand.id, node)
+  }
+  join(stands)
+  const children = [...stands.values()]
+  const handlers = children.flatMap(node => (node.kind === 'event-sub-process' ? (startOf(node) ?? []) : []))
+  const entries = present(scope.entries, stands)
+  return { fields: { children, entries, handlers, compensator: null }, stands }
+}
+
+function standFor(node: FlowNode, parts: Map<string, FlowNode>, staysWhole: StaysWhole): FlowNode | null {
+  const isHandler = node.kind === 'event-sub-process'
+  if (isHandler && startsOnCompensation(node)) return null
+  if ((isHandler || node.kind === 'sub-process') && staysWhole(node)) {
+    const { fields } = contentsOf(node, parts, staysWhole)
+    const whole = { ...bare(node), ...fields }
+    hold(whole, fields.children)
+    return whole
+  }
+  if (isHandler) return handlerFor(node, parts)
+  const stand = standIn(node)
+  // The border of a transaction that stays whole is one, and waits for its cancel end.
+  if (stand?.kind === 'boundary-event' && node.kind === 'boundary-event' && staysWhole(node.host))
+    stand.catches = catchesFor(node.catches, node.id)
+  return stand
+}
+
+function hold(scope: ScopeNode, children: readonly FlowNode[]): void {
+  for (const node of children) node.holder = scope
+}
+
+function startsOnCompensation(handler: EventSubProcess): boolean {
+  const start = startOf(handler)
+  return !start || eachCatch(start.catches).some(one => one.on === 'compensation')
 }
 
 function refuses(node: FlowNode): boolean {
@@ -86,28 +130,17 @@ function refuses(node: FlowNode): boolean {
 }
 
 /** An event sub-process with one job inside that stands for everything behind its start event. */
-function handlerFor(handler: EventSubProcess, parts: Map<string, FlowNode>): FlowNode | null {
-  const start = startOf(handler)
-  if (!start || eachCatch(start.catches).some(one => one.on === 'compensation')) return null
-  const begin = standIn(start) as StartEvent
+function handlerFor(handler: EventSubProcess, parts: Map<string, FlowNode>): EventSubProcess {
+  const begin = standIn(startOf(handler)!) as StartEvent
   const inside = job(handler, insideOf(handler.id))
   parts.set(inside.id, handler)
-  const stand: EventSubProcess = {
-    ...handler,
-    milestones: [],
-    state: null,
-    inputs: [],
-    outputs: [],
-    boundaries: [],
-    children: [begin, inside],
-    entries: [],
-    handlers: [],
-    compensator: null,
-  }
+  const children = [begin, inside]
+  const none = { entries: [], handlers: [], compensator: null }
+  const stand: EventSubProcess = { ...bare(handler), children, ...none }
   const flow: Flow = { id: `?${handler.id}`, name: '', source: begin, target: inside, condition: null }
   begin.outgoing = [flow]
-  begin.holder = stand
-  Object.assign(inside, { incoming: [flow], holder: stand })
+  inside.incoming = [flow]
+  hold(stand, children)
   return stand
 }
 

@@ -1,6 +1,5 @@
 import type { EngineEvent } from '../state/events.js'
 import { type Exploration, SINK } from './explore.js'
-import { movesOf } from './moves.js'
 
 /** Situations from which the scope does not end, whatever happens. */
 export function deadEnds(exploration: Exploration): boolean[] {
@@ -56,12 +55,9 @@ function stuckIn(exploration: Exploration, component: readonly number[]): string
 /** Elements that something happens to on the way round. */
 function movedIn(exploration: Exploration, component: readonly number[]): Set<string> {
   const moved = new Set<string>()
-  for (const index of component) {
-    const situation = exploration.at(index)
-    for (const move of movesOf(situation, exploration.parts)) {
-      if (move.part === undefined && move.how !== 'fires' && move.element) moved.add(move.element)
-      for (const event of exploration.everyEvent(situation, move)) moved.add(movedBy(event))
-    }
+  for (const { move, events } of exploration.everythingFrom(component[0]!)) {
+    if (move.part === undefined && move.how !== 'fires' && move.element) moved.add(move.element)
+    for (const event of events) moved.add(movedBy(event))
   }
   return moved
 }

@@ -49,6 +49,8 @@ export class Exploration {
   /** Of each situation: where its tokens stand; `!` before a part that cannot end any more. */
   readonly places: (readonly string[])[] = []
   readonly thrown: Counts[] = []
+  /** Somewhere it waits for something. */
+  rests = false
   /** So many have been looked at. */
   expanded = 0
   finished = false
@@ -203,6 +205,7 @@ export class Exploration {
     this.successors.push([])
     this.places.push(placesOf(situation))
     this.thrown.push(situation.thrown)
+    this.rests ||= !situation.moving
     return this.size - 1
   }
 
@@ -240,17 +243,24 @@ export class Exploration {
     }
   }
 
-  /** The situation itself. */
-  at(index: number): Situation {
-    let last: Situation | undefined
-    for (const { situation } of this.replay(index)) last = situation
-    return last!
-  }
-
-  /** Everything that a move can do to a situation. */
-  everyEvent(situation: Situation, move: Move): EngineEvent[] {
-    if (move.command === null) return []
-    return [...this.taker.every(situation.state, move.command)].flatMap(({ events }) => events)
+  /** Everything that can happen from a situation on, each once. */
+  *everythingFrom(index: number): Generator<{ move: Move; events: readonly EngineEvent[] }> {
+    const known = new Set<string>()
+    let open: Situation[] = []
+    for (const { situation } of this.replay(index)) open = [situation]
+    for (let situation = open.pop(); situation; situation = open.pop()) {
+      const text = canonical(situation, this.cut.graph.elements)
+      if (known.has(text)) continue
+      known.add(text)
+      for (const move of movesOf(situation, this.parts)) {
+        if (move.command === null) open.push(dooming(situation, move))
+        else
+          for (const taken of this.taker.every(situation.state, move.command)) {
+            yield { move, events: taken.events }
+            if (taken.state.status === 'active') open.push(this.after(situation, index, move, taken))
+          }
+      }
+    }
   }
 }
 
@@ -301,7 +311,7 @@ function crowdedAt({ state, moving, outside }: Situation): string | null {
     counts.set(place, now)
     return now - outside >= 3 ? element : null
   }
-  if (moving) return state.tokens.length > CROWD ? state.tokens[0]!.element : null
+  if (moving && state.tokens.length > CROWD) return state.tokens[0]!.element
   let found: string | null = null
   for (const { element, scope, index, handler } of Object.values(state.activities))
     if (scope !== null && index === undefined && !handler) found ??= count(`${scope} ${element}`, element)

@@ -1,4 +1,5 @@
 import type { Command } from '../command.js'
+import type { JobWait } from '../state/waits.js'
 import { fresh, type Part, type PartState, partMoves, raised } from './part.js'
 import type { Situation } from './situation.js'
 import { ANY_CODE } from './catchers.js'
@@ -46,10 +47,7 @@ export function movesOf(situation: Situation, parts: ReadonlyMap<string, Part>):
     const command = { type: 'complete-task', task: key, variables: {} } as const
     moves.push({ how: 'completes', element, owner: scope, command })
   }
-  for (const { key, element, scope } of Object.values(state.jobs)) {
-    const part = parts.get(element)
-    if (part) moves.push(...movesOfPart(part, situation.parts[key] ?? fresh(part), key, element, scope))
-  }
+  for (const job of Object.values(state.jobs)) moves.push(...movesOfJob(situation, parts, job))
   for (const { key, element, scope } of Object.values(state.timers))
     moves.push({ how: 'fires', element, owner: scope, command: { type: 'fire', timer: key } })
   const isFree = outside < OUTSIDE
@@ -69,7 +67,14 @@ export function movesOf(situation: Situation, parts: ReadonlyMap<string, Part>):
   return moves
 }
 
-function movesOfPart(part: Part, now: PartState, job: string, element: string, owner: string): Move[] {
+function movesOfJob(
+  situation: Situation,
+  parts: ReadonlyMap<string, Part>,
+  { key: job, element, scope: owner }: JobWait,
+): Move[] {
+  const part = parts.get(element)
+  if (!part) return []
+  const now = situation.parts[job] ?? fresh(part)
   return partMoves(part, now).map((next): Move => {
     const at = { element, owner }
     if ('throws' in next) {

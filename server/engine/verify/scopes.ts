@@ -1,4 +1,11 @@
-import type { CallActivity, FlowNode, ProcessGraph, ScopeNode } from '../model/graph.js'
+import type {
+  CallActivity,
+  EventSubProcess,
+  FlowNode,
+  ProcessGraph,
+  ScopeNode,
+  SubProcess,
+} from '../model/graph.js'
 import { staticText } from '../model/summary.js'
 import { errorsCaughtAround, escalationsIn, outerCatcher } from './catchers.js'
 import { type Cut, cutOut } from './cut.js'
@@ -44,7 +51,8 @@ export class Scopes {
     // Whoever calls a process may catch what it does not catch itself.
     const isCounted = ({ by }: (typeof caught)[number]) => (by ? !by.interrupting : scope.kind === 'process')
     const counted = caught.filter(isCounted).map(({ code }) => code)
-    const cut = cutOut(scope, process, interrupting)
+    const staysWhole = (node: FlowNode) => isInner(node) && runsThrough(this.explore(node, process))
+    const cut = cutOut(scope, process, interrupting, staysWhole)
     const inner = new Map<string, Explored>()
     const parts = new Map<string, Part>()
     for (const [id, node] of cut.parts) {
@@ -54,7 +62,8 @@ export class Scopes {
     }
     const exploration = new Exploration(cut, parts, counted, this.limits).run()
     const dead = deadEnds(exploration)
-    const part = { node: scope, counted, endings: endingsOf(exploration, dead) }
+    const endings = endingsOf(exploration, dead)
+    const part = { node: scope, counted, endings }
     const explored = { cut, exploration, part, parts, inner, bottoms: bottoms(exploration, dead) }
     this.known.set(scope, explored)
     this.open.delete(scope)
@@ -62,7 +71,7 @@ export class Scopes {
   }
 
   private behind(node: FlowNode, process: ProcessGraph): Explored | undefined {
-    if (node.kind === 'sub-process' || node.kind === 'event-sub-process') return this.explore(node, process)
+    if (isInner(node)) return this.explore(node, process)
     const called = node.kind === 'call-activity' ? this.called(node) : undefined
     // A process that calls itself is taken to end.
     return called && !this.open.has(called.root) ? this.explore(called.root, called) : undefined
@@ -72,6 +81,15 @@ export class Scopes {
     const id = staticText(call.process)
     return this.processes.find(process => process.id === id)
   }
+}
+
+function isInner(node: FlowNode): node is SubProcess | EventSubProcess {
+  return node.kind === 'sub-process' || node.kind === 'event-sub-process'
+}
+
+/** It never rests: nothing else can happen between its entry and its end. */
+function runsThrough({ exploration }: Explored): boolean {
+  return exploration.finished && !exploration.rests
 }
 
 /** A job, or a process that is not known: it completes, or fails with whatever is caught around it. */

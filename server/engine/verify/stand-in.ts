@@ -20,7 +20,7 @@ function named(attribute: Attribute, id: string): Attribute {
 }
 
 /** What every stand-in has: nothing that reads or writes a variable, and no neighbours yet. */
-function bare<N extends FlowNode>(node: N): N {
+export function bare<N extends FlowNode>(node: N): N {
   return {
     ...node,
     holder: null,

@@ -53,7 +53,7 @@ function reachedFrom(start: FlowNode, split: FlowNode): Set<FlowNode> {
 }
 
 function isActivity(node: FlowNode): boolean {
-  return node.kind.endsWith('-task')
+  return node.kind.endsWith('-task') || node.kind === 'sub-process'
 }
 
 /** One way in which the marks come out, while the events of a step are gone through. */

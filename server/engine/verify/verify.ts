@@ -25,7 +25,9 @@ export function verify(process: ProcessGraph, options: VerifyOptions): Report {
   const findings = new Findings(process)
   for (const { code, element, elements, trace } of standstills(process, explored[0]!))
     findings.add(code, element, trace, elements)
+  const entered = enteredScopes(explored)
   explored.forEach((one, at) => {
+    if (!entered.has(one.cut.scope)) return
     ofScope(one, findings)
     for (const { element, split, trace } of twice[at]!.found)
       findings.add('RUNS_TWICE', element, trace, [split])
@@ -55,6 +57,22 @@ function given({ states, milliseconds, children }: VerifyOptions) {
     ...(milliseconds === undefined ? {} : { milliseconds }),
     ...(children === undefined ? {} : { children }),
   }
+}
+
+/** The scopes that some run comes to: each is entered in the one that holds it, and that in turn. */
+function enteredScopes(explored: readonly Explored[]): Set<FlowNode> {
+  const entered = new Set<FlowNode>()
+  // In document order: whoever holds a scope comes before it.
+  for (const { cut } of explored) {
+    const around = explored.find(one => one.cut.scope === cut.scope.holder)
+    const isEntered = around ? entered.has(around.cut.scope) && isIn(around, cut.scope) : true
+    if (isEntered) entered.add(cut.scope)
+  }
+  return entered
+}
+
+function isIn({ exploration }: Explored, scope: FlowNode): boolean {
+  return !exploration.finished || exploration.entered.has(scope.id)
 }
 
 /** With everything inside it and all that it calls. */

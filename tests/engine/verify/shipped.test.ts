@@ -10,6 +10,8 @@ const files = readdirSync(shipped, { recursive: true, encoding: 'utf8' }).filter
   name.endsWith('.bpmn'),
 )
 const processes: ProcessGraph[] = []
+/** A machine of two cores looks at more than twice as many in 10 s; how busy it is must not decide. */
+const STATES = 20_000
 
 beforeAll(async () => {
   for (const file of files) processes.push(...(await loadDiagram(join(shipped, file))).processes)
@@ -18,7 +20,7 @@ beforeAll(async () => {
 describe('the shipped diagrams', () => {
   it('should verify clean, each within the limits of time and size', () => {
     const reports = processes.map(one =>
-      verify(one, { now: () => performance.now(), processes, outside: outsideMessages() }),
+      verify(one, { now: () => 0, states: STATES, processes, outside: outsideMessages() }),
     )
     const found = reports.flatMap(({ process: id, findings }) =>
       findings.map(
