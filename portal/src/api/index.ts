@@ -86,6 +86,8 @@ export const api = {
     post<T.SetupCheck>(`/setup/tables/${table}/check`, formOf(file)),
   importTable: (table: T.SetupTable, file: File, checked: string) =>
     post<T.SetupResult>(`/setup/tables/${table}` + query({ checked }), formOf(file)),
+  holidays: () => get<T.CountyCalendar>('/setup/calendar'),
+  importHolidays: (table: T.Holidays) => post<{ id: string; effectiveAt: T.Iso }>('/setup/calendar', table),
   setupPeople: (q: string) => get<{ people: T.SetupPerson[]; total: number }>('/setup/people' + query({ q })),
   resetPassword: (person: string) => post<T.IssuedPassword>(`/setup/people/${at(person)}/password`),
 }

@@ -310,6 +310,8 @@ export interface TaskPage {
   next?: string
   /** What waits for others, in words: `乡镇核验 2`, `延期待批 1`. */
   waiting: { count: number; parts: { text: string; count: number }[]; soonestText?: string }
+  /** Of rulings, papers and assigned acts about no case: they have a page of their own. */
+  matters: number
 }
 
 export interface TaskView {
@@ -374,6 +376,8 @@ export interface Filing {
   sensitive: boolean
   sensitiveReason?: string
   related?: string
+  /** Entered by the centre for the township that rang. */
+  telephone?: { unit: string; at: Iso; by: string }
   /** The draft that this came from; removed with the filing. */
   draft?: string
 }
@@ -1047,6 +1051,26 @@ export interface SetupOverview {
   /** In force. */
   procedures: { name: string; version: number }[]
   ready: boolean
+}
+
+/** A day of a year's table of holidays: a day off, or a make-up working day. */
+export interface Holiday {
+  date: string
+  name: string
+  isOffDay: boolean
+}
+
+/** `GET /api/setup/calendar` */
+export interface CountyCalendar {
+  years: number[]
+  tables: { id: string; days: number; effectiveAt: Iso; importedAt: Iso; importedBy: string }[]
+}
+
+/** `POST /api/setup/calendar` → `{id, effectiveAt}` */
+export interface Holidays {
+  entries: Holiday[]
+  /** At once without it. */
+  effectiveAt?: Iso
 }
 
 /** `POST /api/setup/tables/:table/check` (multipart, one file): what importing it would do; nothing is written. */

@@ -23,6 +23,9 @@ export interface Writing {
   citizenContact: string
   sensitive: boolean
   sensitiveReason: string
+  telephoneUnit: string
+  telephoneAt: string
+  telephoneBy: string
 }
 
 export function blank(): Writing {
@@ -48,6 +51,9 @@ export function blank(): Writing {
     citizenContact: '',
     sensitive: false,
     sensitiveReason: '',
+    telephoneUnit: '',
+    telephoneAt: '',
+    telephoneBy: '',
   }
 }
 
@@ -55,10 +61,13 @@ export function blank(): Writing {
  * The fields that still have to be written, in the order of the page. The server decides; this only spares the
  * writer a round trip for what a form can see.
  */
-export function missing(writing: Writing, item: ItemManual | null): (keyof Writing)[] {
+export function missing(writing: Writing, item: ItemManual | null, byTelephone = false): (keyof Writing)[] {
   const urgent = writing.urgency !== '一般'
   const undone = !!item && item.townshipDuties.some(duty => !writing.dutiesDone.includes(duty))
   const wanted: [keyof Writing, boolean][] = [
+    ['telephoneUnit', byTelephone && !writing.telephoneUnit],
+    ['telephoneAt', byTelephone && !writing.telephoneAt],
+    ['telephoneBy', byTelephone && !writing.telephoneBy.trim()],
     ['item', !writing.item && !writing.offList],
     ['offListReason', writing.offList && !writing.offListReason.trim()],
     ['title', !writing.title.trim()],
@@ -99,6 +108,10 @@ export function toFiling(writing: Writing, draft: string): Filing {
     citizenContact: writing.fromCitizen ? writing.citizenContact || undefined : undefined,
     sensitive: writing.sensitive,
     sensitiveReason: writing.sensitive ? writing.sensitiveReason : undefined,
+    telephone:
+      writing.telephoneUnit && writing.telephoneAt
+        ? { unit: writing.telephoneUnit, at: writing.telephoneAt, by: writing.telephoneBy.trim() }
+        : undefined,
     draft,
   }
 }
