@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { argon2id } from '../../server/domain/identity/index.js'
 import { calls } from '../../server/domain/calls/record.js'
 import { collections, compose } from '../../server/service/compose.js'
-import { openStore } from '../../server/store/index.js'
+import { results } from '../../server/runtime/index.js'
+import { isStoreError, openStore, type Store } from '../../server/store/index.js'
 import { clientOf } from '../api/client.js'
 import { lorries } from '../api/filing.js'
 import { freshFolders } from '../store/folder.js'
@@ -41,6 +42,17 @@ async function serviceIn(data: string) {
   }
 }
 
+/** Writes until nothing fits any more: the database's own files may have had room left. */
+async function useUp(store: Store): Promise<void> {
+  for (let size = 65_536, n = 0; size >= 16; n++)
+    try {
+      await store.insert(results, { _id: `${county}/filler/${n}`, county, result: 'x'.repeat(size), at: 0 })
+    } catch (error) {
+      if (!isStoreError(error, 'DISK_FULL')) throw error
+      size = Math.floor(size / 4)
+    }
+}
+
 describe('a full disk under the service', () => {
   it('should be told to whoever writes, turn the probe red, and be over when there is room', async () => {
     const data = folder()
@@ -63,6 +75,7 @@ describe('a full disk under the service', () => {
       expect(before.status).toBe(201)
 
       disk.fill()
+      await useUp(s.store)
       const refused = await file('while-full-1')
       expect(refused).toMatchObject({ status: 503, body: { code: 'STORE_UNAVAILABLE' } })
       expect(await ready()).toEqual({ status: 503, why: expect.stringContaining('DISK_FULL') as string })
