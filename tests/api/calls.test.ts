@@ -1,7 +1,19 @@
-import type { ActPage, Done, DraftRow, Filed, NoticePage } from '../../portal/src/api/types.js'
+import type {
+  ActPage,
+  CasePage,
+  CaseView,
+  Done,
+  DraftRow,
+  Filed,
+  FileView,
+  FilingPage,
+  NoticePage,
+  Procedures,
+} from '../../portal/src/api/types.js'
 import { commentDraft } from '../../server/domain/calls/acts/catalogue.js'
 import type { Client } from './client.js'
-import { lorries } from './filing.js'
+import { lorries, violation } from './filing.js'
+import { pictureForm, pixel } from './pictures.js'
 import { startService, type RunningService } from './service.js'
 
 let service: RunningService
@@ -120,6 +132,59 @@ describe('the acts of a case', () => {
     const answer = await stranger.get(`/api/cases/${number}/acts`)
     expect(answer).toMatchObject({ status: 403, body: { code: 'NOT_YOURS' } })
     expect(await stranger.get('/api/cases/SF-20261012-99999/acts')).toMatchObject({ status: 404 })
+  })
+})
+
+describe('a case of another procedure', () => {
+  const values = { ...violation, 紧急程度: '一般' }
+
+  it('should be offered to whoever files calls, with the form of its start event', async () => {
+    const offered = await clerk.get<Procedures>('/api/procedures')
+    expect(offered.body.procedures.map(({ id }) => id)).toEqual([
+      'township-call',
+      'enforcement-referral',
+      'joint-enforcement',
+    ])
+    const { body } = await clerk.get<FilingPage>('/api/procedures/enforcement-referral/form')
+    expect(body).toMatchObject({ name: '违法行为呼叫查处', form: { id: 'enforcement-referral.file' } })
+    const office = await service.signIn('mengfan')
+    expect((await office.get<Procedures>('/api/procedures')).body.procedures).toEqual([])
+    expect(await office.get('/api/procedures/enforcement-referral/form')).toMatchObject({ status: 404 })
+    const refused = await office.post('/api/cases', { procedure: 'enforcement-referral', values })
+    expect(refused).toMatchObject({ status: 403, body: { code: 'NOT_ALLOWED' } })
+  })
+
+  it('should be filed once under its own name, found in its list, and told apart from a call', async () => {
+    const lacking = await clerk.post('/api/cases', { procedure: 'enforcement-referral', values })
+    expect(lacking).toMatchObject({ status: 422, body: { fields: { 佐证: '请填写证据' } } })
+    const picture = async () =>
+      (await clerk.ask<FileView>('POST', '/api/files', { body: pictureForm(pixel, '占道.png') })).body.id
+    const filing = { procedure: 'enforcement-referral', values: { ...values, 佐证: [await picture()] } }
+    const send = () => clerk.post<Filed>('/api/cases', filing, { key: 'referral-0001' })
+    const [{ status, body }, again] = [await send(), await send()]
+    expect([status, again.body.number]).toEqual([201, body.number])
+    expect(body).toMatchObject({
+      number: expect.stringMatching(/^SF-20261012-\d{5}@enforcement-referral$/),
+      documentNumber: expect.stringMatching(/^示查/),
+      next: expect.stringContaining('审签'),
+    })
+    const one = (await clerk.get<CaseView>(`/api/cases/${encodeURIComponent(body.number)}`)).body
+    const matter = body.number.split('@')[0]
+    expect(one).toMatchObject({ matter, procedure: { id: 'enforcement-referral' }, related: [] })
+    expect(one.answers).toEqual([{ label: '当事人', value: '王某建材店' }])
+    expect((await clerk.get<CaseView>(`/api/cases/${matter}`)).body.number).toBe(body.number)
+    const listed = async (procedure: string) =>
+      (await clerk.get<CasePage>(`/api/calls?procedure=${procedure}`)).body.cases.map(row => row.number)
+    expect(await listed('enforcement-referral')).toEqual([body.number])
+    expect(await listed('township-call')).not.toContain(body.number)
+
+    const seen = { ...values, 佐证: [await picture()] }
+    const joint = { procedure: 'joint-enforcement', values: seen, of: body.number }
+    const led = await clerk.post<Filed>('/api/cases', joint)
+    expect(led.body.number).toBe(`${matter}@joint-enforcement`)
+    const { related } = (await clerk.get<CaseView>(`/api/cases/${encodeURIComponent(body.number)}`)).body
+    expect(related).toMatchObject([{ number: led.body.number, procedureName: '联合执法' }])
+    expect(await clerk.post('/api/cases', joint)).toMatchObject({ status: 403 })
   })
 })
 

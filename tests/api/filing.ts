@@ -17,3 +17,13 @@ export function lorries(change: Partial<Filing> = {}): Filing {
     ...change,
   }
 }
+
+/** A violation of 柳林镇 by the filing forms of enforcement, without its evidence. */
+export const violation = {
+  清单项: 'SD-31',
+  标题: '擅自占道堆放砂石',
+  内容: '省道 S3 柳林段路肩堆放砂石约二十方，经营者不听劝阻',
+  当事人: '王某建材店',
+  地点: { text: '省道 S3 柳林段' },
+  属地职责已履行: '已到场劝阻并拍照',
+}

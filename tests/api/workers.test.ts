@@ -107,6 +107,20 @@ describe('external workers', () => {
     })
   })
 
+  it('should be told that nobody follows a penalty case', async () => {
+    const headers = { Authorization: `Bearer ${token}` }
+    const address = '/v2/penalties?caseNumber=JJ/2026-31'
+    expect((await service.anonymous.get(address)).status).toBe(401)
+    expect(await service.anonymous.ask('GET', address, { headers })).toMatchObject({
+      status: 404,
+      body: { code: 'NOT_FOUND', message: '没有事项在跟踪这个案件：JJ/2026-31' },
+    })
+    const act = { caseNumber: 'JJ/2026-31', act: 'rights-notified', values: {}, id: 'event-0001' }
+    expect(await service.anonymous.post('/v2/penalties/acts', act, { headers })).toMatchObject({
+      status: 404,
+    })
+  })
+
   it('should find nothing where no token is set', async () => {
     const closed = await startService({ seed: 'none' })
     const answer = await closed.anonymous.post('/v2/jobs/activation', {})
