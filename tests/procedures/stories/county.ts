@@ -80,9 +80,9 @@ export class StoryCounty {
   constructor(
     readonly store: Store,
     readonly clock: SettableClock,
-    private edition: CalendarEdition,
+    edition: CalendarEdition,
   ) {
-    const calendars = createCalendars({ store, clock }, this.edition)
+    const calendars = createCalendars({ store, clock }, edition)
     const calendar = calendars.edition
     const directory = directoryReader(store, calendar)
     let drawn = ++nodes * 7919
@@ -133,13 +133,6 @@ export class StoryCounty {
       })
     this.deployed = true
     return this
-  }
-
-  /** A new edition of the calendar takes effect now. */
-  async adopts(edition: CalendarEdition): Promise<void> {
-    this.edition = edition
-    await this.services.runtime.recalculate(code)
-    await this.services.runtime.settle()
   }
 
   /** A new version of a folder's procedures: the same, with another word in them. */

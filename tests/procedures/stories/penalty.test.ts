@@ -1,4 +1,4 @@
-import { calendarEdition, defaultEdition } from '../../../server/calendar/index.js'
+import { importHolidays } from '../../../server/domain/calendars/import.js'
 import { supervisionId, supervisions } from '../../../server/domain/supervision/record.js'
 import { clockText, code, type StoryCounty } from './county.js'
 import { decided, does, enforcementCounty, filesPenalty, township } from './enforcement.js'
@@ -83,9 +83,9 @@ describe('J-7 across the year', () => {
     const number = await filesPenalty(county, '2026-10-12')
     expect(await due(number, 'record-decision')).toBe('2027-01-11 23:59')
     await county.until('2026-12-20 09:00')
-    const { id: _, ...content } = defaultEdition()
-    const work = [{ date: '2027-01-10', name: '元旦调休' }]
-    await county.adopts(calendarEdition({ ...content, years: { ...content.years, 2027: { off: [], work } } }))
+    const entries = [{ name: '元旦', date: '2027-01-10', isOffDay: false }]
+    await importHolidays(await county.now(), await county.who('admin', code), { entries })
+    await county.services.calendars?.takeEffect(county.services.runtime)
     await county.until('2027-01-12 09:00')
     const { steps, version } = await decision('ZF/2026-0088#决定1')
     expect(steps.map(step => `${clockText(step.at)} ${step.level}`)).toEqual([
