@@ -38,5 +38,6 @@ export const taskPage = z
       parts: z.array(z.object({ text: z.string(), count: z.number() })),
       soonestText: z.string().optional(),
     }),
+    matters: z.number(),
   })
   .meta({ id: 'TaskPage' })

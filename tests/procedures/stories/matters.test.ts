@@ -10,6 +10,7 @@ import { supervisionDocuments } from '../../../server/domain/supervision/documen
 import { supervisions } from '../../../server/domain/supervision/record.js'
 import { actOfTask } from '../../../server/domain/calls/acts/task-id.js'
 import { openTasksOfInstance } from '../../../server/domain/matters/acts.js'
+import { taskPage } from '../../../server/domain/views/tasks/task-page.js'
 import { matterLists } from '../../../server/domain/views/matters/lists.js'
 import { matterView } from '../../../server/domain/views/matters/view.js'
 import { notices } from '../../../server/domain/notices/record.js'
@@ -172,6 +173,7 @@ describe('T-31 批示', () => {
     const lists = await matterLists(await county.now(), leader)
     expect(lists.given.map(row => row.state)).toContain('待认可')
     expect(lists.tasks.map(task => task.name)).toContain('认可答复')
+    expect((await taskPage(await county.now(), leader)).matters).toBe(1)
     await does(instance, 'accept-reply', { 认可意见: '认可' }, leader)
     expect(await actOf(instance)).toMatchObject({ state: '已办', answer: '已验收' })
   })

@@ -19,6 +19,8 @@ export interface TaskPage {
   groups: { light: Light; count: number; tasks: TaskView[] }[]
   next?: string
   waiting: { count: number; parts: { text: string; count: number }[]; soonestText?: string }
+  /** Of rulings, papers and assigned acts about no case: they have a page of their own. */
+  matters: number
 }
 
 export type TaskScope = 'mine' | 'unit' | 'waiting'
@@ -42,7 +44,7 @@ export async function taskPage(
   actor: Actor,
   { scope = 'mine', limit = 50, cursor }: TaskQuery = {},
 ): Promise<TaskPage> {
-  const known = await knownTasks(ctx, actor)
+  const [known, matters] = await Promise.all([knownTasks(ctx, actor), countWithoutCase(ctx, actor.person)])
   const ordered = inOrder(ctx, known[scope])
   const page = slice(ordered, limit, cursor)
   const endOfToday = endOfDay(ctx.edition, ctx.now)
@@ -59,7 +61,14 @@ export async function taskPage(
     groups: grouped(ctx, actor, ordered, page.tasks, await officesToRing(ctx, page.tasks)),
     ...(page.next === undefined ? {} : { next: page.next }),
     waiting: summary(ctx, known.waiting),
+    matters,
   }
+}
+
+function countWithoutCase(ctx: County, person: string): Promise<number> {
+  return ctx.store.count(tasks, ctx.county, {
+    where: { people: { any: [person] }, state: 'open', case: null },
+  })
 }
 
 /** How many tasks somebody has, for the number beside 待办. */
