@@ -58,7 +58,8 @@ class Writer {
   private wait(key: string): string {
     const { state, parts } = this.situation
     const part = parts[key]
-    if (part) return `p${state.jobs[key]?.element}${part.thrown.join('')}${part.doomed ? '!' : ''}`
+    if (part)
+      return `p${state.jobs[key]?.element}${part.thrown.join('')}${part.doomed ? `!${part.doomed.join('')}` : ''}`
     const timer = state.timers[key]
     if (timer) return `t${timer.element}${timer.repetitions === 0 ? '' : '+'}`
     const condition = state.conditions[key]

@@ -1,5 +1,6 @@
 import type { EngineEvent } from '../state/events.js'
 import { type Exploration, SINK } from './explore.js'
+import { MANY } from './part.js'
 
 /** Situations from which the scope does not end, whatever happens. */
 export function deadEnds(exploration: Exploration): boolean[] {
@@ -28,13 +29,19 @@ export interface Bottom {
   index: number
   /** Where tokens stand that nothing moves; `!` before a part that cannot end any more. */
   stuck: string[]
+  /** What it goes on throwing to those around, by the order of the codes that are counted. */
+  still: number[]
 }
 
 /** Where a scope that cannot end comes to rest, or goes round for ever. */
 export function bottoms(exploration: Exploration, dead: readonly boolean[]): Bottom[] {
   return components(exploration.successors, dead)
     .filter(component => isBottom(component, exploration.successors))
-    .map(component => ({ index: Math.min(...component), stuck: stuckIn(exploration, component) }))
+    .map(component => ({
+      index: Math.min(...component),
+      stuck: stuckIn(exploration, component),
+      still: stillThrownIn(exploration, component),
+    }))
     .sort((a, b) => a.index - b.index)
 }
 
@@ -50,6 +57,18 @@ function stuckIn(exploration: Exploration, component: readonly number[]): string
   if (isStill || always.length === 0) return always
   const moved = movedIn(exploration, component)
   return always.filter(place => !moved.has(place.replace(/^!/, '')))
+}
+
+/** What is thrown without end has been counted to the last. */
+function stillThrownIn(exploration: Exploration, component: readonly number[]): number[] {
+  const { counted, thrown } = exploration
+  const often = counted.filter((_, at) => thrown[component[0]!]![at] === MANY)
+  if (often.length === 0) return []
+  const codes = new Set<string>()
+  for (const { events } of exploration.everythingFrom(component[0]!))
+    for (const event of events)
+      if (event.type === 'escalation-thrown' && event.caughtBy === null) codes.add(event.code)
+  return often.filter(code => codes.has(code)).map(code => counted.indexOf(code))
 }
 
 /** Elements that something happens to on the way round. */

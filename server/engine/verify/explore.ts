@@ -40,6 +40,8 @@ export class Exploration {
   readonly successors: number[][] = []
   readonly entered = new Set<string>()
   readonly endings: Ending[] = []
+  /** What had been thrown where it is not followed any more. */
+  readonly away: Counts[] = []
   /** Splits at which no condition held, and no default stands. */
   readonly noBranch = new Map<string, Place>()
   /** Elements at which a third token came to stand. */
@@ -102,8 +104,10 @@ export class Exploration {
 
   private expand(index: number, situation: Situation): void {
     for (const move of movesOf(situation, this.parts)) {
-      if (move.command === null) this.note(index, move, [], dooming(situation, move))
-      else
+      if (move.command === null) {
+        if (move.part) this.note(index, move, [], dooming(situation, move))
+        else this.leave(index, situation.thrown)
+      } else
         for (const taken of this.taker.every(situation.state, move.command))
           this.arrive(situation, index, move, taken)
     }
@@ -116,7 +120,7 @@ export class Exploration {
     const place = { from, move, taken: taken.taken }
     const stopped = events.find(event => event.type === 'incident-raised')
     if (stopped?.type === 'incident-raised') {
-      this.sink(from)
+      this.leave(from, this.thrownAfter(before, events))
       return keepFirst(this.noBranch, stopped.incident.element, place)
     }
     const next = this.after(before, from, move, taken)
@@ -125,7 +129,7 @@ export class Exploration {
     )
     if (refusal) {
       if (!next.refusable) keepFirst(this.refusedLate, (refusal as { element: string }).element, place)
-      return next.refusable && next.origin >= 0 ? this.link(from, next.origin) : this.sink(from)
+      return next.refusable && next.origin >= 0 ? this.link(from, next.origin) : this.leave(from, next.thrown)
     }
     const was = before ?? { ...next, marks: this.observer?.first }
     const marked = this.observer?.next(was, events, next, place)
@@ -181,10 +185,10 @@ export class Exploration {
   }
 
   private note(from: number, move: Move, taken: readonly number[], next: Situation): void {
-    if (isThronged(next)) return this.sink(from)
+    if (isThronged(next)) return this.leave(from, next.thrown)
     const crowded = crowdedAt(next)
     if (crowded !== null) {
-      if (from >= 0) this.sink(from)
+      this.leave(from, next.thrown)
       if (this.unbounded.has(crowded)) return
       this.unbounded.set(crowded, this.add({ from, move, taken }, next))
       this.sink(this.size - 1)
@@ -217,6 +221,12 @@ export class Exploration {
 
   private sink(from: number): void {
     this.link(from, SINK)
+  }
+
+  /** What comes then is not followed. */
+  private leave(from: number, thrown: Counts): void {
+    this.sink(from)
+    if (!this.away.some(one => one.join() === thrown.join())) this.away.push(thrown)
   }
 
   private end(ending: Ending): void {
@@ -253,8 +263,9 @@ export class Exploration {
       if (known.has(text)) continue
       known.add(text)
       for (const move of movesOf(situation, this.parts)) {
-        if (move.command === null) open.push(dooming(situation, move))
-        else
+        if (move.command === null) {
+          if (move.part) open.push(dooming(situation, move))
+        } else
           for (const taken of this.taker.every(situation.state, move.command)) {
             yield { move, events: taken.events }
             if (taken.state.status === 'active') open.push(this.after(situation, index, move, taken))

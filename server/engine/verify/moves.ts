@@ -24,7 +24,7 @@ export interface Move {
   /** At which element; null where the process goes on by itself. */
   element: string | null
   code?: string
-  /** Null: nothing happens in the engine. */
+  /** Null: nothing happens in the engine; without a `part` it leads to where nothing is followed. */
   command: Command | null
   /** The activity to which the wait belongs that it ends. */
   owner: string | null
@@ -83,7 +83,7 @@ function movesOfJob(
       const command = { type: 'throw-escalation', wait: job, code, variables: {} } as const
       return { ...at, how: 'escalates', code, command, part: { job, state } }
     }
-    const { kind, code } = next.ends
+    const { kind, code, still = [] } = next.ends
     switch (kind) {
       case 'completes':
         return { ...at, how: 'completes', command: { type: 'complete-job', job, variables: {} } }
@@ -96,7 +96,9 @@ function movesOfJob(
         return { ...at, how: 'escalates', code, command }
       }
       case 'never':
-        return { ...at, how: 'never-ends', command: null, part: { job, state: { ...now, doomed: true } } }
+        return { ...at, how: 'never-ends', command: null, part: { job, state: { ...now, doomed: still } } }
+      case 'away':
+        return { ...at, how: 'never-ends', command: null }
     }
   })
 }

@@ -5,12 +5,17 @@ export type Counts = readonly number[]
 
 export const MANY = 3
 
-/** A way in which a scope, call or job can end, with what it has thrown by then. `never`: it cannot end any more. */
+/**
+ * A way in which a scope, call or job can end, with what it has thrown by then. `never`: it cannot end any more. `away`:
+ * it has come where it is not followed, so that nothing is claimed of what comes of it.
+ */
 export interface Ending {
-  kind: 'completes' | 'error' | 'escalation' | 'cancelled' | 'never'
+  kind: 'completes' | 'error' | 'escalation' | 'cancelled' | 'never' | 'away'
   /** Of an error, or of the escalation for which something around interrupts it. */
   code: string
   thrown: Counts
+  /** What it goes on throwing for ever, by the order of `counted`, though it cannot end. */
+  still?: readonly number[]
 }
 
 /** What stands in its parent as one element. */
@@ -24,12 +29,12 @@ export interface Part {
 /** Where a running part stands, as its parent sees it. */
 export interface PartState {
   thrown: Counts
-  /** It cannot end any more. */
-  doomed: boolean
+  /** It cannot end any more, and goes on throwing these; null as long as it can. */
+  doomed: readonly number[] | null
 }
 
 export function fresh(part: Part): PartState {
-  return { thrown: part.counted.map(() => 0), doomed: false }
+  return { thrown: part.counted.map(() => 0), doomed: null }
 }
 
 export function raised(thrown: Counts, index: number): Counts {
@@ -40,7 +45,7 @@ export function raised(thrown: Counts, index: number): Counts {
 export type PartMove = { throws: number } | { ends: Ending }
 
 export function partMoves(part: Part, { thrown, doomed }: PartState): PartMove[] {
-  if (doomed) return []
+  if (doomed) return doomed.map(throws => ({ throws }))
   const throwing = part.counted.flatMap((_, index) => {
     const more = raised(thrown, index)
     return part.endings.some(ending => ending.thrown.every((count, at) => count >= more[at]!))
@@ -52,5 +57,6 @@ export function partMoves(part: Part, { thrown, doomed }: PartState): PartMove[]
 }
 
 export function sameEnding(a: Ending, b: Ending): boolean {
-  return a.kind === b.kind && a.code === b.code && a.thrown.join() === b.thrown.join()
+  const written = ({ kind, code, thrown, still }: Ending) => JSON.stringify([kind, code, thrown, still])
+  return written(a) === written(b)
 }

@@ -62,9 +62,9 @@ export class Scopes {
     }
     const exploration = new Exploration(cut, parts, counted, this.limits).run()
     const dead = deadEnds(exploration)
-    const endings = endingsOf(exploration, dead)
-    const part = { node: scope, counted, endings }
-    const explored = { cut, exploration, part, parts, inner, bottoms: bottoms(exploration, dead) }
+    const bottom = bottoms(exploration, dead)
+    const part = { node: scope, counted, endings: endingsOf(exploration, bottom) }
+    const explored = { cut, exploration, part, parts, inner, bottoms: bottom }
     this.known.set(scope, explored)
     this.open.delete(scope)
     return explored
@@ -99,14 +99,14 @@ function unknownPart(node: FlowNode): Part {
   return { node, counted: [], endings: [{ kind: 'completes', code: '', thrown }, ...errors] }
 }
 
-function endingsOf(exploration: Exploration, dead: readonly boolean[]): Ending[] {
+function endingsOf(exploration: Exploration, ends: readonly Bottom[]): Ending[] {
   const endings = [...exploration.endings]
   const add = (ending: Ending) => {
     if (!endings.some(one => sameEnding(one, ending))) endings.push(ending)
   }
-  dead.forEach((isDead, index) => {
-    if (isDead) add({ kind: 'never', code: '', thrown: exploration.thrown[index]! })
-  })
+  for (const { index, still } of ends)
+    add({ kind: 'never', code: '', thrown: exploration.thrown[index]!, still })
+  for (const thrown of exploration.away) add({ kind: 'away', code: '', thrown })
   // What was not reached in time may end in any way; that it completes is the least.
   if (!exploration.finished) add({ kind: 'completes', code: '', thrown: exploration.counted.map(() => 0) })
   return endings

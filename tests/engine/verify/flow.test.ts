@@ -144,6 +144,29 @@ describe('verify: scopes', () => {
     ])
   })
 
+  it('should let a part that cannot end go on throwing', async () => {
+    const escalation = '<escalation id="e" escalationCode="e"/>'
+    const up =
+      '<intermediateThrowEvent id="up"><escalationEventDefinition escalationRef="e"/></intermediateThrowEvent>'
+    const round = `<startEvent id="in"/>${xor('again')}${job('w')}${up}${flows('in -> again -> w -> up -> again')}`
+    const content = `${start}${sub('s', round)}${boundary('b', 's', '<escalationEventDefinition escalationRef="e"/>', false)}${job('late')}${terminate('told')}${end('end')}
+      ${flows(`start -> s -> end
+        b -> late -> told`)}`
+    expect(await findings(content, escalation)).toEqual(['NEVER_RUNS end', 'UNBOUNDED late'])
+  })
+
+  it('should claim nothing of what comes behind a part in which tokens pile up', async () => {
+    const piling = `<startEvent id="in"/>${xor('merge')}${job('a')}${and('fork')}${end('out')}${flows(`in -> merge -> a -> fork -> merge
+      fork -> a`)}`
+    const content = `${start}${sub('s', piling)}${end('end')}${flows('start -> s -> end')}`
+    expect(await findings(content)).toEqual([
+      'NEVER_RUNS end',
+      'NEVER_RUNS out',
+      'RUNS_TWICE a',
+      'UNBOUNDED a',
+    ])
+  })
+
   it('should try an event sub-process and what it throws', async () => {
     const content = (interrupting: boolean) =>
       `${start}${job('a')}${end('end')}${flows('start -> a -> end')}
