@@ -8,6 +8,7 @@ const en: typeof zhCN = {
     todo: 'To do',
     queue: 'To dispatch',
     file: 'File a call',
+    clue: 'Report a clue',
     township: 'Our calls',
     unit: "Our unit's cases",
     all: 'All cases',
@@ -427,6 +428,7 @@ const en: typeof zhCN = {
     similar: 'Perhaps the same matter nearby',
     send: 'Send for approval',
     sendUrgent: 'File the call',
+    enter: 'Enter the call',
     filed: '{number} {next}',
     missing: {
       telephoneUnit: 'Choose the township that rang',

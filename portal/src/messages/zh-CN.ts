@@ -6,6 +6,7 @@ export default {
     todo: '待办',
     queue: '待派发',
     file: '发起呼叫',
+    clue: '报执法线索',
     township: '本镇呼叫',
     unit: '本单位办理情况',
     all: '全部事项',
@@ -419,6 +420,7 @@ export default {
     similar: '附近可能是同一件事',
     send: '送审签',
     sendUrgent: '发起呼叫',
+    enter: '补录呼叫',
     filed: '{number} {next}',
     missing: {
       telephoneUnit: '请选来电的乡镇（街道）',

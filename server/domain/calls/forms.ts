@@ -21,6 +21,7 @@ export const forms = {
   signExtension: 'township-call.sign-ext',
   commentExtension: 'township-call.comment-ext',
   decideExtension: 'township-call.decide-ext',
+  study: 'township-call.study',
   reviewRefusal: 'township-call.review-refusal',
   signShelving: 'township-call.sign-shelve',
   commentShelving: 'township-call.comment-shelve',

@@ -1,3 +1,4 @@
+import { queuePage } from '../../../server/domain/views/queue/queue-page.js'
 import { clockText, demonstrationCounty, type StoryCounty } from './county.js'
 
 let county: StoryCounty
@@ -25,6 +26,8 @@ describe('清单外研判', () => {
     const [clear, ruled, foreign] = [await offList(), await offList(), await offList()]
     expect(await county.call(clear)).toMatchObject({ state: '研判中', filed: { item: null } })
     expect(clockText((await county.task(clear, 'study'))?.due ?? 0)).toBe('2026-10-12 17:30')
+    const { counts, rows } = await queuePage(await county.now(), await county.who('clerk', 'YX'), 'study')
+    expect([counts.study, rows[0]?.sentence]).toEqual([3, '清单外研判，请定主办或提请裁定'])
     const grounds = { 研判依据: '三定规定' }
     await county.does(clear, 'study', { 研判结论: '明确', 主办: 'JT', 协办: [], ...grounds })
     expect(await county.call(clear)).toMatchObject({ state: '承办中', lead: 'JT', running: true })

@@ -43,7 +43,7 @@ export async function queuePage(ctx: County, actor: Actor, tab: QueueTab = 'disp
     where: {
       state: 'open',
       process: { in: caseProcedures.map(({ id }) => id) },
-      form: { in: [forms.intake, ...copiesOf(forms.decideReturn), forms.supplement] },
+      form: { in: [forms.intake, ...copiesOf(forms.decideReturn), forms.supplement, forms.study] },
     },
     sort: ['due', 'since'],
     limit: 1000,
@@ -76,7 +76,7 @@ export async function queuePage(ctx: County, actor: Actor, tab: QueueTab = 'disp
 function tabOf(row: TaskRow, record: CallRecord): QueueTab {
   if (meantForm(row.form) === forms.decideReturn) return 'redispatch'
   if (row.form === forms.supplement) return 'supplement'
-  return record.filed.item === null ? 'study' : 'dispatch'
+  return row.form === forms.study || record.filed.item === null ? 'study' : 'dispatch'
 }
 
 function queueRow(ctx: County, row: TaskRow, record: CallRecord): QueueRow {
@@ -98,5 +98,6 @@ function sentenceOf(ctx: County, row: TaskRow, { filed, lead, caller }: CallReco
   const words = queueWords[ctx.language]
   if (meantForm(row.form) === forms.decideReturn) return words.asksForAnother(unitName(ctx, lead))
   if (row.form === forms.supplement) return words.supplementing(unitName(ctx, caller))
+  if (row.form === forms.study) return words.studying
   return filed.itemNo === null ? words.offList : words.listed(filed.itemNo)
 }

@@ -15,6 +15,7 @@ interface QueueWords {
   asksForAnother(lead: string): string
   supplementing(caller: string): string
   offList: string
+  studying: string
   listed(no: number): string
   agreedBy(person: string): string
   similar(count: number): string
@@ -32,6 +33,7 @@ export const queueWords: Readonly<Record<Language, QueueWords>> = {
     asksForAnother: lead => `${lead}申请改派，等中心决定`,
     supplementing: caller => `等${caller}补正`,
     offList: '清单外事项，请定首接单位',
+    studying: '清单外研判，请定主办或提请裁定',
     listed: no => `清单第 ${no} 项，可一键派发`,
     agreedBy: person => `口头批准 ${person}`,
     similar: count => `同一事项 90 天内 ${count} 件`,
@@ -47,6 +49,7 @@ export const queueWords: Readonly<Record<Language, QueueWords>> = {
     asksForAnother: lead => `${lead} asks for another lead; the centre decides`,
     supplementing: caller => `Waiting for ${caller} to supplement the call`,
     offList: 'Off the list; please name who takes it first',
+    studying: 'Being studied: find whose it is, or have it ruled',
     listed: no => `Item ${no} of the list, ready to dispatch`,
     agreedBy: person => `agreed orally by ${person}`,
     similar: count => `${count} ${count === 1 ? 'call' : 'calls'} on this item within 90 days`,
