@@ -1,7 +1,8 @@
 import type { Command } from '../command.js'
 import type { EngineEvent } from '../state/events.js'
 import { canonical } from './canonical.js'
-import { AROUND, type Cut } from './cut.js'
+import type { Cut } from './cut.js'
+import { crowdedAt, endingOf, isThronged, placesOf } from './look.js'
 import { type Move, movesOf } from './moves.js'
 import { type Counts, type Ending, fresh, type Part, type PartState, raised, sameEnding } from './part.js'
 import type { Marks, Situation } from './situation.js'
@@ -295,59 +296,4 @@ function dooming(situation: Situation, move: Move): Situation {
 
 function keepFirst<V>(map: Map<string, V>, key: string, value: V): void {
   if (!map.has(key)) map.set(key, value)
-}
-
-/** How the scope has ended: as what is laid around it has seen. */
-function endingOf(events: readonly EngineEvent[], { thrown, state }: Situation): Ending {
-  const plain: Ending = { kind: 'completes', code: '', thrown }
-  for (const event of events) {
-    if (event.type === 'error-thrown' && (event.caughtBy === AROUND.error || state.status === 'failed'))
-      return { ...plain, kind: 'error', code: event.code }
-    if (event.type === 'escalation-thrown' && event.caughtBy === AROUND.escalation(event.code))
-      return { ...plain, kind: 'escalation', code: event.code }
-    if (event.type === 'element-entered' && event.element === AROUND.cancelled)
-      return { ...plain, kind: 'cancelled' }
-  }
-  return plain
-}
-
-/** More tokens on their way than that are never meant. */
-const CROWD = 100
-
-/** An element at which three tokens more stand than began from outside. */
-function crowdedAt({ state, moving, outside }: Situation): string | null {
-  const counts = new Map<string, number>()
-  const count = (place: string, element: string): string | null => {
-    const now = (counts.get(place) ?? 0) + 1
-    counts.set(place, now)
-    return now - outside >= 3 ? element : null
-  }
-  if (moving && state.tokens.length > CROWD) return state.tokens[0]!.element
-  let found: string | null = null
-  for (const { element, scope, index, handler } of Object.values(state.activities))
-    if (scope !== null && index === undefined && !handler) found ??= count(`${scope} ${element}`, element)
-  for (const { element, scope, flow } of state.joining)
-    found ??= count(`${scope} ${element} ${flow}`, element)
-  return found
-}
-
-/** Elements at which tokens stand: on a flow, at a join, or in what holds nothing else. */
-function placesOf({ state, parts }: Situation): string[] {
-  const places = [...state.tokens, ...state.joining].map(token => token.element)
-  for (const { element, alive, waits } of Object.values(state.activities)) {
-    if (alive > 0) continue
-    const isDoomed = waits.some(wait => parts[wait]?.doomed)
-    places.push(isDoomed ? `!${element}` : element)
-  }
-  return [...new Set(places)]
-}
-
-/**
- * A third running of one event sub-process is not followed: how often something is thrown in a circle depends on data.
- */
-function isThronged({ state }: Situation): boolean {
-  const running = new Map<string, number>()
-  for (const { element, handler } of Object.values(state.activities))
-    if (handler) running.set(element, (running.get(element) ?? 0) + 1)
-  return [...running.values()].some(count => count > 2)
 }

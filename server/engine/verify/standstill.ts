@@ -45,9 +45,14 @@ function collect(
       }
       const inner = innerOf(process, explored, place)
       if (inner) collect(process, inner, seen.has(inner) ? [] : way(), found, seen)
-      else if (process.elements.has(place) && !found.some(one => one.element === place))
+      else if (isToken(explored, place) && !found.some(one => one.element === place))
         found.push({ code: 'TOKEN_STUCK', element: place, trace: way() })
     }
+}
+
+/** What runs inside an inner scope has tokens of its own, and a called process a report. */
+function isToken({ cut, inner }: Explored, place: string): boolean {
+  return cut.graph.elements.has(place) && !inner.has(place)
 }
 
 /** The scope of this process that stands still at a place; a process that is called has a report of its own. */
