@@ -15,6 +15,7 @@ import type { Services } from './county.js'
 import { tellLapses } from './notices/lapses.js'
 import { tellRefusedCountersign } from './notices/countersign.js'
 import { noticeSender, type Resolve } from './notices/on-send.js'
+import { tellPenaltyMilestones } from './notices/penalty.js'
 import { documentIssued, issuedRow } from './numbering/document-number.js'
 import { applyCooperation, applyToSupervision } from './supervision/apply.js'
 import { prepareDocument } from './supervision/workers.js'
@@ -61,6 +62,7 @@ export function connectDomain(services: Services): void {
   runtime.onEvents(
     async batch => {
       if (concernsCase(batch.process)) await toCase(services, batch)
+      if (batch.process === 'penalty-milestones') await tellPenaltyMilestones(store, resolve, batch)
       await issued(services, batch)
       await followed[batch.process]?.(batch)
     },

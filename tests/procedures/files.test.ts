@@ -107,6 +107,15 @@ describe('the shipped files', () => {
     }
   })
 
+  it('should ask nowhere for the amount of a fine', () => {
+    const enforcing = forms.filter(({ path }) => /^(joint-enforcement|enforcement-referral)\//.test(path))
+    const numbers = enforcing.flatMap(({ form }) => form.components.filter(field => field.type === 'number'))
+    expect(numbers.map(field => field.key)).toEqual(['数量', '延长数量', '数量', '延长数量'])
+    expect(enforcing.flatMap(({ form }) => form.components.map(field => field.key)).join()).not.toMatch(
+      /金额|罚款数额|元$/,
+    )
+  })
+
   it('should hold no code of a county', () => {
     const units = readFileSync(
       new URL('../../processes/township-call/procedure.bpmn', import.meta.url),

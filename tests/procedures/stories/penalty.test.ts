@@ -53,6 +53,12 @@ describe('J-4 hearing, J-5 preserved evidence', () => {
     await county.until('2026-09-29 10:00')
     const told = { 告知日期: '2026-09-29', 告知文书号: '告字 1 号', 可听证: true }
     await county.acts(number, 'rights-notified', told, await body())
+    const clerk = await county.who('clerk', township)
+    const read = (await county.notices(number)).filter(row => row.person === clerk.person)
+    expect(read.filter(row => ['证据保存', '告知'].includes(row.level ?? '')).map(row => row.text)).toEqual([
+      '「柳林大集外摊点占道」处罚节点：证据保存',
+      '「柳林大集外摊点占道」处罚节点：告知',
+    ])
     await county.until('2026-10-10 18:00')
     expect((await notices(number, '提醒')).at(-1)).toBe('2026-10-10 17:30')
     await county.until('2026-10-12 20:00')
