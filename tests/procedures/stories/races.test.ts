@@ -150,6 +150,24 @@ describe('requests under way', () => {
     expect(record.legs[0]).toMatchObject({ version: 3 })
   })
 
+  it('should grant no return and no shelving once the case is 特急', async () => {
+    const number = await dispatched()
+    await county.acts(number, 'return', returning, await lead())
+    await county.does(number, 'sign-return', { 意见: '同意' })
+    await county.acts(number, 'shelving', shelving, await lead())
+    const raise = { 新紧急程度: '特急', 理由: '路面塌陷' }
+    await county.acts(number, 'urgency', raise, await county.who('clerk', 'YX'))
+    const agree = await move(number, 'decide-return', { 决定: '同意改派', 新主办: 'ZF', 新协办: [] })
+    expect(await plays(number, agree)).toMatchObject({ code: 'FORM_INVALID' })
+    const sign = await move(number, 'sign-shelve', { 意见: '同意' })
+    expect(await plays(number, sign)).toMatchObject({ code: 'FORM_INVALID' })
+    await county.does(number, 'decide-return', { 决定: '不同意', 退回理由: '已改为特急' })
+    await county.does(number, 'sign-shelve', { 意见: '不同意', 说明: '已改为特急' })
+    expect(await county.call(number)).toMatchObject({ lead: 'JJ', running: true, urgency: '特急' })
+    const ring = (await county.open(number)).find(row => row.form === 'supervision.do-act')
+    expect(ring?.people).toContain((await county.who('head', 'JJ')).person)
+  })
+
   it('should refuse what is asked of a leg that has ended', async () => {
     const number = await dispatched()
     const first = (await county.call(number)).legs[0]!.key

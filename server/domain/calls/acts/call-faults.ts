@@ -15,6 +15,7 @@ export const callFault = {
     zh: '签批不予受理的人不能复核',
     en: 'Whoever signed the refusal cannot review it',
   },
+  sensitive: { zh: '敏感件不并件', en: 'A sensitive case is not merged' },
   mainItself: { zh: '不能并入本件', en: 'A case cannot be merged into itself' },
   noSuchMain: { zh: '没有可并入的主件', en: 'There is no such main case' },
   mainEnded: { zh: '主件已结束，不能并入', en: 'The main case has ended' },

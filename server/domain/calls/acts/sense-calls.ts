@@ -56,6 +56,7 @@ function reviewFault({ edition, now }: County, value: Value | undefined, key: st
 
 /** The main case of a merger is open, not sensitive, not itself merged, and another. */
 async function mainFault(ctx: County, { filled, record }: Deed): Promise<Words | undefined> {
+  if (record.sensitive) return callFault.sensitive
   const number = textIn(filled.主件) ?? ''
   if (number === record.number) return callFault.mainItself
   const main = await ctx.store.get(calls, ctx.county, callId(ctx.county, number))

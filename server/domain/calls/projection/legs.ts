@@ -72,6 +72,8 @@ export function legEnded(record: CallRecord, at: number, result: string): void {
   delete record.yellow
   record.pending = null
   if (!leg || leg.to !== undefined) return
+  const dispute = record.disputes.at(-1)
+  if (dispute) dispute.to ??= at
   leg.to = at
   leg.result = result
   leg.onTime = at <= leg.due
