@@ -60,6 +60,7 @@ export interface Post {
  */
 export type Permission =
   | 'file'
+  | 'clue'
   | 'queue'
   | 'supervision'
   | 'all-cases'

@@ -30,6 +30,7 @@ export const places: Place[] = [
   { name: 'queue', to: '/queue', icon: Box, needs: 'queue', badge: 'queue' },
   { name: 'todo', to: '/todo', icon: Document, badge: 'todo' },
   { name: 'file', to: '/calls/new', icon: Promotion, needs: 'file' },
+  { name: 'clue', to: '/calls/new/joint-enforcement', icon: Promotion, needs: 'clue' },
   { name: 'supervision', to: '/supervision', icon: DataBoard, needs: 'supervision', badge: 'supervision' },
   { name: 'township', to: '/township', icon: Files, needs: 'township-cases' },
   { name: 'unit', to: '/unit', icon: OfficeBuilding, needs: 'unit-cases' },

@@ -33,6 +33,7 @@ export const unitKind = z.enum([
 /** What the pages ask for: places that a post may open. */
 export const place = z.enum([
   'file',
+  'clue',
   'queue',
   'supervision',
   'all-cases',

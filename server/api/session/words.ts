@@ -6,6 +6,7 @@ import type { place, role, unitKind } from './schema.js'
 /** The places of the pages, each with the permission that opens it. */
 const places: Readonly<Record<z.infer<typeof place>, Permission>> = {
   file: 'call.file',
+  clue: 'clue.file',
   queue: 'centre.intake',
   supervision: 'supervision.view',
   'all-cases': 'call.view-all',

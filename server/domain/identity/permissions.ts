@@ -3,6 +3,7 @@ import { answeringKinds, callingKinds, type Role, type UnitKind } from '../direc
 /** What a post lets somebody see or do. Whether a case is theirs is decided on the case. */
 export type Permission =
   | 'call.file'
+  | 'clue.file'
   | 'call.approve'
   | 'call.view-township'
   | 'call.view-unit'
@@ -37,6 +38,7 @@ const everybody: readonly Permission[] = ['list.view', 'directory.view']
 export const grants: readonly Grant[] = [
   { roles: ['clerk', 'deputy'], kinds: callingKinds, permissions: ['call.file'] },
   { roles: ['clerk'], kinds: ['centre'], permissions: ['call.file'] },
+  { roles: own, kinds: ['enforcement-detachment'], permissions: ['clue.file', 'call.view-unit'] },
   { roles: ['deputy', 'head', 'duty'], kinds: callingKinds, permissions: ['call.approve'] },
   { roles: own, kinds: callingKinds, permissions: ['call.view-township'] },
   {

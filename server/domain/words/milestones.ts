@@ -169,7 +169,7 @@ const facts = {
   裁定协办: 'Cooperating by the ruling',
   派发有误: 'Wrongly dispatched',
   数量: 'Amount',
-  权属: 'Ownership',
+  协办期限: "Cooperating units' limit",
 }
 
 export const milestoneName = (name: string, language: Language) => translated(name, milestones, language)
