@@ -144,6 +144,8 @@ export interface Penalty {
   /** Key of the supervision of its decision. */
   key: string
   from: number
+  /** 立案日期, 'YYYY-MM-DD'. */
+  filedOn?: string
   /** 决定期限. */
   due?: number
   version: number

@@ -11,6 +11,7 @@ interface FileWords {
   parties(units: readonly string[]): string
   proposed(unit: string): string
   position(unit: string, text: string, grounds: string | undefined): string
+  filed(unit: string, caseNumber: string, when: string): string
   opinion(unit: string, text: string, onSite: string | undefined): string
   demand(text: string, due: string | undefined): string
   report(cause: string, measures: string): string
@@ -26,6 +27,7 @@ const words: Readonly<Record<Language, FileWords>> = {
     parties: units => `争议单位：${units.join('、')}`,
     proposed: unit => `建议主办：${unit}`,
     position: (unit, text, grounds) => `${unit}：${text}${grounds ? `（依据：${grounds}）` : ''}`,
+    filed: (unit, caseNumber, when) => `${unit}于 ${when} 立案（${caseNumber}）`,
     opinion: (unit, text, onSite) => `${unit}：${text}${onSite ? `；现场：${onSite}` : ''}`,
     demand: (text, due) => `督办要求：${text}${due ? `，${due} 前完成` : ''}`,
     report: (cause, measures) => `原因：${cause}；措施：${measures}`,
@@ -39,6 +41,7 @@ const words: Readonly<Record<Language, FileWords>> = {
     parties: units => `Units concerned: ${units.join(', ')}`,
     proposed: unit => `Proposed lead unit: ${unit}`,
     position: (unit, text, grounds) => `${unit}: ${text}${grounds ? ` (grounds: ${grounds})` : ''}`,
+    filed: (unit, caseNumber, when) => `${unit} filed a case ${when} (${caseNumber})`,
     opinion: (unit, text, onSite) => `${unit}: ${text}${onSite ? `; on site: ${onSite}` : ''}`,
     demand: (text, due) => `Ordered: ${text}${due ? `, by ${due}` : ''}`,
     report: (cause, measures) => `Cause: ${cause}; measures: ${measures}`,
@@ -57,7 +60,11 @@ export function fileNotes(ctx: County, form: string, variables: Context): string
       return contest(ctx, say, variables)
     case forms.rule:
     case forms.decideRuling:
-      return [...contest(ctx, say, variables), ...positions(ctx, say, variables)]
+      return [
+        ...contest(ctx, say, variables),
+        ...filings(ctx, say, variables),
+        ...positions(ctx, say, variables),
+      ]
     case forms.orderJoint:
       return rows(variables.成员意见).map(row =>
         say.opinion(unitOf(ctx, row), chosen(ctx, row.意见), textIn(row.现场情况)),
@@ -86,6 +93,12 @@ function contest(ctx: County, say: FileWords, variables: Context): string[] {
     ...(proposed === undefined ? [] : [say.proposed(unitName(ctx, proposed))]),
   ]
 }
+
+/** Of two bodies with jurisdiction the first to file a case has it. */
+const filings = (ctx: County, say: FileWords, { 缘由: why, 立案情况: list }: Context) =>
+  why !== '执法管辖'
+    ? []
+    : rows(list).map(row => say.filed(unitOf(ctx, row), textIn(row.案件号) ?? '', textIn(row.立案日期) ?? ''))
 
 const positions = (ctx: County, say: FileWords, { 陈述: list }: Context) =>
   rows(list).map(row => say.position(unitOf(ctx, row), chosen(ctx, row.主张), textIn(row.依据)))

@@ -11,12 +11,14 @@ export const penaltyMilestones: MilestoneReaders = {
     const caseNumber = textIn(data.案件号)
     if (caseNumber === undefined) return
     const due = instantIn(data.决定期限)
+    const filedOn = asKey(data.立案日期)
     record.penalties = [
       ...(record.penalties ?? []),
       {
         caseNumber,
         key: textIn(data.决定号) ?? caseNumber,
         from: at,
+        ...(filedOn === undefined ? {} : { filedOn }),
         ...(due === undefined ? {} : { due }),
         version: 1,
         notices: [],
