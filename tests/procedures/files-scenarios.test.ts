@@ -7,6 +7,8 @@ interface Act {
   task?: string
   /** Of several open tasks that of this unit. */
   unit?: string
+  /** A job that the service does. */
+  job?: string
   message?: string
   key?: string
   with?: Variables
@@ -44,6 +46,7 @@ describe('the scenarios', () => {
     for (const act of scenario.acts) {
       county.until(act.at)
       if (act.task) county.complete(act.task, act.with, act.unit)
+      else if (act.job) county.job(act.job, act.with)
       else expect(county.act(act.message!, act.key!, act.with ?? {})).toBe(act.refused ?? null)
     }
     county.until(scenario.until)
