@@ -18,6 +18,10 @@ export class Choices {
     return taken
   }
 
+  get hasChosen(): boolean {
+    return this.made.length > 0
+  }
+
   get taken(): number[] {
     return this.made.map(choice => choice.taken)
   }

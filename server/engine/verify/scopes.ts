@@ -17,6 +17,8 @@ import { type Ending, type Part, sameEnding } from './part.js'
 export interface Explored {
   cut: Cut
   exploration: Exploration
+  /** Milliseconds that it took. */
+  spent: number
   part: Part
   /** What stands in it as one element, by the id of its stand-in. */
   parts: ReadonlyMap<string, Part>
@@ -60,11 +62,13 @@ export class Scopes {
       if (explored) inner.set(id, explored)
       parts.set(id, explored ? { ...explored.part, node } : unknownPart(node))
     }
+    const started = this.limits.now()
     const exploration = new Exploration(cut, parts, counted, this.limits).run()
+    const spent = this.limits.now() - started
     const dead = deadEnds(exploration)
     const bottom = bottoms(exploration, dead)
     const part = { node: scope, counted, endings: endingsOf(exploration, bottom) }
-    const explored = { cut, exploration, part, parts, inner, bottoms: bottom }
+    const explored = { cut, exploration, spent, part, parts, inner, bottoms: bottom }
     this.known.set(scope, explored)
     this.open.delete(scope)
     return explored

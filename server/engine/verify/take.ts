@@ -30,13 +30,20 @@ export class Taker {
     private readonly cut: Cut,
     children: readonly number[],
   ) {
+    const chosen = (): boolean => this.choices.hasChosen
     this.env = {
       now: 0,
       calendar: defaultEdition(),
       expressions: oracle(() => this.choices, children),
       decision: () => undefined,
       unworked: 'pass',
-      budget: { step: 1, instance: Number.POSITIVE_INFINITY },
+      // The step looks at it after each element: it stops on its way as soon as something was chosen.
+      budget: {
+        get step() {
+          return chosen() ? 0 : CIRCLE
+        },
+        instance: Number.POSITIVE_INFINITY,
+      },
     }
   }
 
@@ -55,13 +62,7 @@ export class Taker {
   }
 
   private advance(from: InstanceState | null, command: Command): Omit<Taken, 'taken'> {
-    let { state, events, suspended } = step(this.cut.graph, from, command, this.env)
-    for (let more = 0; suspended && this.choices.taken.length === 0 && more < CIRCLE; more += 1) {
-      const next = step(this.cut.graph, state, { type: 'continue' }, this.env)
-      state = next.state
-      events = [...events, ...next.events]
-      suspended = next.suspended
-    }
+    const { state, events, suspended } = step(this.cut.graph, from, command, this.env)
     return { state: state!, events, moving: suspended }
   }
 }

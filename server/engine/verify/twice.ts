@@ -18,7 +18,8 @@ export function runsTwice(explored: Explored, limits: Limits): { found: Twice[];
   const candidates = candidatesIn(cut.scope.children.flatMap(node => cut.graph.elements.get(node.id) ?? []))
   if (candidates.size === 0) return { found: [], finished: true }
   const branches = new Branches(candidates, cut.graph.elements)
-  const exploration = new Exploration(cut, parts, part.counted, limits, branches)
+  const left = { ...limits, milliseconds: limits.milliseconds - explored.spent }
+  const exploration = new Exploration(cut, parts, part.counted, left, branches)
   exploration.run(() => branches.isDone)
   const found = [...branches.found.values()].map(({ element, split, place }) => ({
     element,
