@@ -9,7 +9,7 @@ import type { BlobRow } from './blob-rows.js'
 import { layoutOf } from './layout.js'
 import { documentColumns, table } from './names.js'
 import { orderSql, sqlKeys } from './paging.js'
-import { changeOf, newRow, type Change, type NewRow } from './rows.js'
+import { changeOf, newRow, unnumberedRow, type Change, type NewRow } from './rows.js'
 import { selectionSql, type Fragment } from './selection.js'
 
 /** `c` names a collection. */
@@ -46,7 +46,7 @@ export function inserting<T extends Document>(
   const operation: Operation = {
     do: 'insert',
     c: c.name,
-    row: newRow(layoutOf(c), fresh),
+    row: rowOf(c, fresh, numbered),
     ...(numbered ? { numbered } : {}),
   }
   return { operation: leading(c, fresh._id, operation, followers), result: fresh as unknown as T }
@@ -111,6 +111,10 @@ function leading(
   }
 }
 
+function rowOf(c: Collection<unknown>, document: Stored, numbered: Numbered | undefined): NewRow {
+  return numbered ? unnumberedRow(layoutOf(c), document, numbered.field) : newRow(layoutOf(c), document)
+}
+
 function following(follower: Follower): Operation {
   const { c } = follower
   switch (follower.kind) {
@@ -118,7 +122,7 @@ function following(follower: Follower): Operation {
       return {
         do: 'insert',
         c: c.name,
-        row: newRow(layoutOf(c), unsaved(c, follower.document)),
+        row: rowOf(c, unsaved(c, follower.document), follower.numbered),
         sparing: true,
         ...(follower.numbered ? { numbered: follower.numbered } : {}),
       }

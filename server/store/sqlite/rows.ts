@@ -62,11 +62,17 @@ export function newRow(layout: Layout, document: Stored): NewRow {
   return row
 }
 
-/** The same row with a number in one of its fields. */
+/** A row whose number comes with the commit (`withNumber`). @throws TOO_LARGE */
+export function unnumberedRow(layout: Layout, document: Stored, field: string): NewRow {
+  const { [field]: _later, ...rest } = document
+  return newRow(layout, rest as Stored)
+}
+
+/** The same row with a number in the field that it was made without. */
 export function withNumber(layout: Layout, row: NewRow, field: string, number: number): NewRow {
   return {
     ...row,
-    body: JSON.stringify({ ...(JSON.parse(row.body) as object), [field]: number }),
+    body: `{${JSON.stringify(field)}:${number}${row.body === '{}' ? '}' : `,${row.body.slice(1)}`}`,
     fields: row.fields.map((value, i) => (layout.fields[i] === field ? number : value)),
     sides: row.sides.map((side, i) => ({
       values: side.values,
