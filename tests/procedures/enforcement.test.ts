@@ -288,3 +288,26 @@ describe('a referral', () => {
     expect(county.incidents()).toEqual([])
   })
 })
+
+describe('a closed action', () => {
+  it('should be handled again under its number, with a visit to the site and a new leg', async () => {
+    const county = await convened()
+    county.until('2026-10-09 12:00')
+    county.complete('centre-decides', { 协调结论: '责令主办按期到场', 协调结论理由: '职责所在' })
+    county.complete('joint-record', record).complete('unit-evidence', { 取证清单: '照片' })
+    county.complete('unit-evidence', { 取证清单: '照片' })
+    county.complete('conclude', concluded({ 结论: '未发现违法' }))
+    county
+      .complete('report-result', { 结果: '已解决', 处置情况: '已清走' })
+      .complete('verify', { 核验意见: '办结' })
+    county.until('2026-10-12 09:00')
+    expect(county.act('reopen', `${caseKey}/1`, { 理由: '又回潮' })).toBeNull()
+    expect(county.milestones('派发').at(-1)?.data).toMatchObject({
+      承办号: `${caseKey}#2`,
+      主办: 'ZF',
+      派发缘由: '重办',
+    })
+    expect(county.tasks()).toEqual(['joint-record', 'unit-evidence', 'unit-evidence'])
+    expect(county.incidents()).toEqual([])
+  })
+})
