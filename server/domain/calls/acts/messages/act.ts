@@ -1,6 +1,7 @@
 import type { Actor, County } from '../../../county.js'
 import type { Words } from '../../../language.js'
 import type { Context } from '../../feel.js'
+import { callProcess } from '../../case-name.js'
 import type { Reader } from '../../visibility.js'
 import { presentLeg, type CallRecord } from '../../record.js'
 import type { ActWords } from '../wording.js'
@@ -57,6 +58,10 @@ export const calling = (reader: Reader, record: CallRecord, roles: readonly stri
 /** The centre, while the case is open. */
 export const centre = (reader: Reader, record: CallRecord, roles: readonly string[]) =>
   record.open && reader.kind === 'centre' && roles.includes(reader.role)
+
+/** A call that has not gone out yet is its unit's alone. */
+export const hasCalled = (record: CallRecord) =>
+  record.process !== callProcess || record.calledAt !== undefined
 
 /** 承办号 of the leg under way, or of the last one. */
 export const legKey = (record: CallRecord) => presentLeg(record)?.key ?? ''

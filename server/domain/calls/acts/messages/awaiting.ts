@@ -35,12 +35,10 @@ export async function awaitingMessage(
   })
   if (probed.outcome === 'gone')
     return act.starts ? starting(ctx, act, act.starts, act.adds?.(actor, record) ?? {}) : undefined
-  const view = await ctx.runtime.instance(ctx.county, probed.instance)
-  if (!view) return undefined
   return {
     instance: probed.instance,
-    variables: view.variables,
-    ...(await asked(ctx, act, await ctx.runtime.definition(ctx.county, view.doc.definition))),
+    variables: probed.variables,
+    ...(await asked(ctx, act, await ctx.runtime.definition(ctx.county, probed.definition))),
     ...(probed.outcome === 'refused' ? { refused: probed } : {}),
   }
 }

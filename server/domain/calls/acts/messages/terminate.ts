@@ -1,5 +1,5 @@
 import { caseKey } from '../../case-name.js'
-import { centre, type MessageAct } from './act.js'
+import { centre, hasCalled, type MessageAct } from './act.js'
 
 /** 终止: the leader of the centre ends a case that can no longer be handled. */
 export const terminate: MessageAct = {
@@ -19,7 +19,7 @@ export const terminate: MessageAct = {
   },
   message: 'exit requested',
   correlation: caseKey,
-  may: (reader, record) => centre(reader, record, ['leader']),
+  may: (reader, record) => hasCalled(record) && centre(reader, record, ['leader']),
   sample: () => ({ 退出方式: '终止', 理由: '', 批准人: null }),
   adds: actor => ({ 退出方式: '终止', 批准人: actor.person }),
   hides: ['退出方式'],

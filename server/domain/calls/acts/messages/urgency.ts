@@ -1,6 +1,6 @@
 import { caseKey } from '../../case-name.js'
 import { urgencies, type Urgency } from '../../urgency.js'
-import { centre, type MessageAct } from './act.js'
+import { centre, hasCalled, type MessageAct } from './act.js'
 
 /** 调整紧急程度: a clerk of the centre raises it, and lowers 紧急; 特急 is lowered by the centre's leader. */
 export const urgency: MessageAct = {
@@ -11,7 +11,7 @@ export const urgency: MessageAct = {
   },
   message: 'urgency changed',
   correlation: caseKey,
-  may: (reader, record) => centre(reader, record, ['clerk', 'leader']),
+  may: (reader, record) => hasCalled(record) && centre(reader, record, ['clerk', 'leader']),
   sample: ({ urgency: now }) => ({
     新紧急程度: urgencies.find(each => each !== now) ?? null,
     理由: '',
