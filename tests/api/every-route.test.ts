@@ -217,6 +217,32 @@ describe('a sensitive case', () => {
   })
 })
 
+describe('a case that the centre finds sensitive at intake', () => {
+  it('should leave the lists and be for its readers from then on', async () => {
+    const clerk = await service.signIn('lixiaomei')
+    const { body } = await clerk.post<Filed>('/api/calls', lorries({ title: '受理时才发现敏感' }))
+    const path = `/api/cases/${body.number}`
+    const act = async (client: Client, variables: Record<string, unknown>) => {
+      const { acts } = (await client.get<ActPage>(`${path}/acts`)).body
+      const task = acts.find(each => each.kind === 'task')!
+      expect(await client.post(`${path}/acts/${task.id}`, { variables })).toMatchObject({ status: 200 })
+    }
+    await act(await service.signIn('zhaoyongqiang'), { 意见: '同意' })
+    const office = await service.signIn('fengjing')
+    expect((await office.get(path)).status).toBe(200)
+    const decision = { 审核结论: '受理', 主办: 'JJ', 协办: [], 敏感: true }
+    await act(await service.signIn('zhoulan'), decision)
+    expect((await office.get(path)).status).toBe(404)
+    const { body: found } = await office.get<CasePage>('/api/calls?limit=100')
+    expect(found.cases.map(row => row.number)).not.toContain(body.number)
+    expect(await clerk.get(path)).toMatchObject({ status: 200, body: { sensitive: true } })
+    const handler = await service.signIn('sunzhiyuan')
+    expect((await handler.get(path)).status).toBe(200)
+    const { body: told } = await handler.get('/api/notices')
+    expect(JSON.stringify(told)).not.toContain('受理时才发现敏感')
+  })
+})
+
 describe('personal numbers on a case', () => {
   it('should be masked for everybody, and shown on request with a line in the trail', async () => {
     const clerk = await service.signIn('lixiaomei')

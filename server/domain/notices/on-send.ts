@@ -1,5 +1,4 @@
 import type { Store } from '../../store/port.js'
-import { callId, calls } from '../calls/record.js'
 import { listIn, textIn, type Value } from '../calls/feel.js'
 import { principalsIn } from '../calls/principals.js'
 import type { Principal, Resolution } from '../directory/index.js'
@@ -25,34 +24,20 @@ export function noticeSender(store: Store, resolve: Resolve) {
     const principals = principalsIn(listIn(variables.to).length ? variables.to : [variables.to ?? null])
     if (!principals.length) return
     const found = await resolve(county, principals, sent.at)
-    const kind = textIn(variables.kind) ?? '告知'
-    const veiled = await veil(store, county, sent.case, kind)
     await sendNotice(
       store,
       county,
       {
         key: textIn(variables.key) ?? sent.id,
-        kind,
+        kind: textIn(variables.kind) ?? '告知',
         ...(textIn(variables.level) ? { level: textIn(variables.level) } : {}),
         text: textIn(variables.text) ?? '',
         ...(textIn(variables.textEn) ? { textEn: textIn(variables.textEn) } : {}),
-        ...veiled,
         case: sent.case,
         at: sent.at,
         ...(found.for ? { for: found.for } : {}),
       },
       found.people,
     )
-  }
-}
-
-/** Of a sensitive case a message says that there is something to read on its page, and nothing of what. */
-async function veil(store: Store, county: string, number: string | null, kind: string) {
-  const record = number === null ? undefined : await store.get(calls, county, callId(county, number))
-  if (!record?.sensitive) return {}
-  const tail = record.matter.slice(-5)
-  return {
-    text: `敏感件 ${tail} 有一条${kind}，请打开事项查看`,
-    textEn: `Sensitive case ${tail}: there is news; open the case to read it`,
   }
 }

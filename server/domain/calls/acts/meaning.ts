@@ -3,13 +3,14 @@ import { issuedNumber } from '../../numbering/issued-number.js'
 import { sayEach } from '../../language.js'
 import { done, refuse, type Outcome } from '../../outcome.js'
 import { isStoreError } from '../../../store/port.js'
-import type { Context } from '../feel.js'
+import { contextIn, type Context } from '../feel.js'
 import { forms, meantForm } from '../forms.js'
 import { wordsOf } from '../projection/words.js'
 import { calls, type CallRecord, type Filed } from '../record.js'
 import { unitName } from '../../county.js'
 import { checkFiling } from './file.js'
 import { fieldFault, refused } from './refused-words.js'
+import { changeRecord } from './on-record/change.js'
 import { sense } from './sense.js'
 import { callSense } from './sense-calls.js'
 import { enforcementSense } from './sense-enforcement.js'
@@ -54,6 +55,13 @@ export async function withMeaning(
   // Only the deputy may withdraw, and so is the one who approves it.
   if (form === forms.requestExit) return done({ ...filled, 批准人: deed.actor.person })
   if (form !== null && isFilingForm(form)) return revise(ctx, deed)
+  if (form === forms.intake && filled.敏感 === true && !record.sensitive) {
+    const marked = { sensitive: true, readers: [...new Set([record.filedBy, deed.actor.person])], words: [] }
+    await changeRecord(ctx, record, undefined, there => (there.sensitive ? undefined : marked))
+    const title = shownTitle({ ...record, sensitive: true })
+    const matter = { ...contextIn(deed.variables.事项), 敏感: true, 标题: title }
+    return done({ ...filled, 事项: matter })
+  }
   return done({ ...filled, ...(await issuedNumber(ctx, { ...deed, form, case: record.number })) })
 }
 

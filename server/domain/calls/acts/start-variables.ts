@@ -53,10 +53,14 @@ export function itemVariables({ filed }: Pick<CallRecord, 'filed'>): Context {
 
 /** The title as it stands in notices: that of a sensitive case never leaves its page. */
 export function shownTitle(
-  { filed, matter }: Pick<CallRecord, 'filed' | 'matter'>,
+  {
+    filed,
+    matter,
+    sensitive = filed.sensitive,
+  }: Pick<CallRecord, 'filed' | 'matter'> & { sensitive?: boolean },
   language: Language = 'zh-CN',
 ): string {
-  return filed.sensitive ? `${say(sensitiveCase, language)} ${matter.slice(-5)}` : filed.title
+  return sensitive ? `${say(sensitiveCase, language)} ${matter.slice(-5)}` : filed.title
 }
 
 const sensitiveCase = { zh: '敏感件', en: 'Sensitive case' }

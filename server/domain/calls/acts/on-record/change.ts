@@ -3,13 +3,13 @@ import type { County } from '../../../county.js'
 import { calls, type CallRecord } from '../../record.js'
 
 /**
- * Changes the record of a case, with its place in the trail in the same write; what others write meanwhile stays.
+ * Changes the record of a case, with its place in the trail, if it has one of its own, in the same write; what others write meanwhile stays.
  * @param decide undefined when there is nothing to change any more
  */
 export async function changeRecord(
   ctx: County,
   { _id }: CallRecord,
-  recorded: Follower,
+  recorded: Follower | undefined,
   decide: (there: CallRecord) => Partial<CallRecord> | undefined,
 ): Promise<void> {
   for (;;) {
@@ -17,7 +17,14 @@ export async function changeRecord(
     const set = there && decide(there)
     if (!there || !set) return
     try {
-      await ctx.store.update(calls, ctx.county, _id, there.rev, { set }, { followers: [recorded] })
+      await ctx.store.update(
+        calls,
+        ctx.county,
+        _id,
+        there.rev,
+        { set },
+        { followers: recorded ? [recorded] : [] },
+      )
       return
     } catch (error) {
       if (!isStoreError(error, 'STALE_REV')) throw error
