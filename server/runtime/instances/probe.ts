@@ -1,4 +1,11 @@
-import { GoneError, type Command, type EngineEvent, type Variables } from '../../engine/index.js'
+import {
+  GoneError,
+  rootVariables,
+  type Command,
+  type EngineEvent,
+  type InstanceState,
+  type Variables,
+} from '../../engine/index.js'
 import type { Context } from '../context.js'
 import { instanceUnknown } from '../errors.js'
 import { subscriptionFor, waitingFor } from '../messages/match.js'
@@ -7,9 +14,16 @@ import { takeStep } from '../take-step.js'
 
 /** What an act would do if it were done now. `gone`: what it addresses is not there. */
 export type Probed =
-  | { outcome: 'ok'; instance: string; events: EngineEvent[] }
-  | { outcome: 'refused'; instance: string; element: string; text: string; textEn?: string }
+  | ({ outcome: 'ok'; events: EngineEvent[] } & Tried)
+  | ({ outcome: 'refused'; element: string; text: string; textEn?: string } & Tried)
   | { outcome: 'gone' }
+
+/** On what it was tried, as it stands: version and variables of the root scope. */
+interface Tried {
+  instance: string
+  definition: string
+  variables: Variables
+}
 
 /**
  * Tries a command on the pure step: nothing is written, nobody notices.
@@ -23,7 +37,7 @@ export async function probe(
 ): Promise<Probed> {
   const doc = await ctx.store.get(instances, county, instance)
   if (!doc) throw instanceUnknown(instance)
-  return tryOn(ctx, doc, command)
+  return tryOn(ctx, doc, stateOf(doc), command)
 }
 
 /** Tries a message on the instance that would take it. */
@@ -34,9 +48,10 @@ export async function probeMessage(
 ): Promise<Probed> {
   const { name, key = null, variables = {}, by = null } = message
   for (const doc of await waitingFor(ctx, county, name, key)) {
-    const subscription = subscriptionFor(stateOf(doc), name, key)
+    const state = stateOf(doc)
+    const subscription = subscriptionFor(state, name, key)
     if (!subscription) continue
-    return tryOn(ctx, doc, {
+    return tryOn(ctx, doc, state, {
       type: 'message',
       subscription: subscription.key,
       id: 'probe',
@@ -48,14 +63,18 @@ export async function probeMessage(
   return { outcome: 'gone' }
 }
 
-async function tryOn(ctx: Context, doc: InstanceDoc, command: Command): Promise<Probed> {
+async function tryOn(
+  ctx: Context,
+  doc: InstanceDoc,
+  state: InstanceState,
+  command: Command,
+): Promise<Probed> {
   if (doc.status !== 'running' || doc.quarantined) return { outcome: 'gone' }
   const definition = await ctx.definitions.get(doc.county, doc.definition)
+  const tried: Tried = { instance: doc._id, definition: doc.definition, variables: rootVariables(state) }
   try {
-    const { refused, events } = takeStep(ctx, doc.county, definition, stateOf(doc), command, ctx.clock.now())
-    return refused
-      ? { outcome: 'refused', instance: doc._id, ...refused }
-      : { outcome: 'ok', instance: doc._id, events }
+    const { refused, events } = takeStep(ctx, doc.county, definition, state, command, ctx.clock.now())
+    return refused ? { outcome: 'refused', ...tried, ...refused } : { outcome: 'ok', ...tried, events }
   } catch (error) {
     if (error instanceof GoneError) return { outcome: 'gone' }
     throw error
