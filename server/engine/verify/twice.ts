@@ -108,9 +108,11 @@ class Branches implements Observer {
           : this.isBoundary(event.element)
             ? hosted
             : 0
-        if (mask !== 0) masks[event.activity] = mask
+        // A token that comes to the split again belongs to another firing.
+        if (mask === 0 || event.element === draft.split) return [draft]
+        masks[event.activity] = mask
         const isRound = event.type === 'element-entered' && event.index !== undefined
-        if (mask !== 0 && !isRound) this.enter(draft, event.element, mask, place)
+        if (!isRound) this.enter(draft, event.element, mask, place)
         return [draft]
       }
       case 'element-completed':
