@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formSchema } from '../cases/form-schema.js'
 import { act } from '../cases/number/acts/schema.js'
 import { iso } from '../schema.js'
 
@@ -53,3 +54,5 @@ export const matterInstance = z.object({ instance: z.string().max(200) })
 export const begun = z
   .object({ instance: z.string().nullable(), sentence: z.string() })
   .meta({ id: 'MatterBegun' })
+
+export const startForm = z.object({ form: formSchema })

@@ -55,6 +55,25 @@ export async function maySeeMatter(ctx: County, actor: Actor, matter: Matter): P
   return records.every(record => !record || !(record.sensitive || ownCasesOnly) || maySee(reader, record))
 }
 
+/** Those of many matters that somebody sees, by the rule for one. */
+export async function seenOf(
+  ctx: County,
+  actor: Actor,
+  matters: readonly Matter[],
+  withTasks: ReadonlySet<string>,
+): Promise<Matter[]> {
+  const reader = readerOf(ctx, actor)
+  const plain = (matter: Matter) => concerned(ctx, reader, matter) || withTasks.has(matter.row.instance)
+  const asked = matters.filter(matter => !plain(matter) && looksAfter(reader, matter.kind))
+  const names = [...new Set(asked.flatMap(casesOf))]
+  const { items } = names.length
+    ? await ctx.store.find(calls, ctx.county, { where: { number: { in: names } }, limit: names.length })
+    : { items: [] }
+  const hidden = new Set(items.filter(one => one.sensitive && !maySee(reader, one)).map(one => one.number))
+  const shown = new Set(asked.filter(matter => !casesOf(matter).some(name => hidden.has(name))))
+  return matters.filter(matter => plain(matter) || shown.has(matter))
+}
+
 async function hasTask({ store, county }: County, { person }: Actor, { row }: Matter): Promise<boolean> {
   const where = { instance: row.instance, state: 'open' as const, people: { any: [person] } }
   return (await store.count(tasks, county, { where })) > 0

@@ -3,7 +3,7 @@ import { tasks, type TaskRow } from '../../../runtime/index.js'
 import { wordingOf } from '../../calls/acts/catalogue.js'
 import { readerOf } from '../../calls/reader.js'
 import type { Actor, County } from '../../county.js'
-import { maySeeMatter, matterOf, matterProcesses, type Matter } from '../../matters/matter.js'
+import { matterOf, matterProcesses, seenOf, type Matter } from '../../matters/matter.js'
 import { mayContest } from '../../rulings/contest.js'
 import { rulings } from '../../rulings/record.js'
 import { assignedActs, type AssignedAct } from '../../supervision/acts/record.js'
@@ -46,10 +46,9 @@ export async function matterLists(ctx: County, actor: Actor): Promise<MatterList
     store.find(supervisionDocuments, county, { sort: ['-draftedAt'], limit: most }),
     actsOf(ctx, actor),
   ])
-  const seen = async (matters: readonly Matter[]) => {
-    const shown = await Promise.all(matters.map(matter => maySeeMatter(ctx, actor, matter)))
-    return matters.filter((_, index) => shown[index]).map(matter => matterRow(ctx, matter))
-  }
+  const withTasks = new Set(own.map(task => task.instance))
+  const seen = async (matters: readonly Matter[]) =>
+    (await seenOf(ctx, actor, matters, withTasks)).map(matter => matterRow(ctx, matter))
   const asActs = (rows: readonly AssignedAct[]) => rows.map(row => matterRow(ctx, { kind: 'act', row }))
   return {
     tasks: own,
