@@ -1,5 +1,5 @@
 import { tasks } from '../../runtime/index.js'
-import { callId, calls } from '../calls/record.js'
+import { callId, calls, type CallRecord } from '../calls/record.js'
 import { readerOf } from '../calls/reader.js'
 import { maySee, type Reader } from '../calls/visibility.js'
 import type { Actor, County } from '../county.js'
@@ -51,9 +51,12 @@ export async function maySeeMatter(ctx: County, actor: Actor, matter: Matter): P
   const records = await Promise.all(
     casesOf(matter).map(name => ctx.store.get(calls, ctx.county, callId(ctx.county, name))),
   )
-  const ownCasesOnly = reader.kind === 'leader-office'
-  return records.every(record => !record || !(record.sensitive || ownCasesOnly) || maySee(reader, record))
+  return !records.some(record => record && hides(reader, record))
 }
+
+/** Whether a case hides what is about it: a sensitive one from all but its readers, others' from a county leader. */
+const hides = (reader: Reader, record: CallRecord) =>
+  (record.sensitive || reader.kind === 'leader-office') && !maySee(reader, record)
 
 /** Those of many matters that somebody sees, by the rule for one. */
 export async function seenOf(
@@ -69,7 +72,7 @@ export async function seenOf(
   const { items } = names.length
     ? await ctx.store.find(calls, ctx.county, { where: { number: { in: names } }, limit: names.length })
     : { items: [] }
-  const hidden = new Set(items.filter(one => one.sensitive && !maySee(reader, one)).map(one => one.number))
+  const hidden = new Set(items.filter(one => hides(reader, one)).map(one => one.number))
   const shown = new Set(asked.filter(matter => !casesOf(matter).some(name => hidden.has(name))))
   return matters.filter(matter => plain(matter) || shown.has(matter))
 }
