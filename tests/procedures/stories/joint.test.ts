@@ -4,6 +4,7 @@ import {
   concluding,
   confirms,
   convenes,
+  convening,
   does,
   enforcementCounty,
   filesIn,
@@ -210,5 +211,14 @@ describe('registers', () => {
     const expired = confirms(county, number, 'ZF', { 执法人员: '赵晓东 ZF-0001\n李玉兰 ZF-0004' })
     await expect(expired).rejects.toThrow(/执法证 ZF-0004（.+）已于2026年8月31日到期/)
     await confirms(county, number, 'ZF')
+  })
+
+  it('should convene a stationed detachment by its roster', async () => {
+    const number = await filesIn(county, 'joint-enforcement', urgent)
+    await county.does(number, 'check-power', { 核查结论: '需联合', 核查依据: '清单' })
+    await county.does(number, 'convene', { ...convening(county), 成员单位: ['PZ-101-SC'] })
+    const row = (await county.open(number)).find(each => each.units.includes('PZ-101-SC'))
+    expect(row?.name).toBe('确认到场')
+    expect(row?.people.length).toBeGreaterThan(0)
   })
 })

@@ -1,3 +1,4 @@
+import { actOfTask } from '../../../server/domain/calls/acts/task-id.js'
 import { calls } from '../../../server/domain/calls/record.js'
 import { clockText, code, type StoryCounty } from './county.js'
 import { decided, does, enforcementCounty, filesIn, township } from './enforcement.js'
@@ -102,6 +103,36 @@ describe('an answer', () => {
     expect(record).toMatchObject({ state: '撤回', open: false })
     expect(record.penalties?.at(-1)).toMatchObject({ caseNumber: 'ZF/2026-7' })
     await expect(does(county, number, 'ZF', '处罚决定', decided('2026-10-09'))).rejects.toThrow('no 处罚决定')
+  })
+
+  it('should come before or after a withdrawal, or at once with it: one of them is first', async () => {
+    const given = await answer({ 答复: '未发现违法' })
+    const deputy = await county.who('deputy', township)
+    const asked = async () => {
+      const number = await refers()
+      await county.does(number, '签收', {})
+      await county.does(number, 'site-check', checked)
+      return number
+    }
+    const withdraws = (number: string) => county.tries(number, 'exit', { 理由: '已自行解决' }, deputy)
+
+    const before = await asked()
+    const task = (await county.task(before, '答复'))!
+    expect(await withdraws(before)).toMatchObject({ ok: true })
+    const late = await county.tries(before, actOfTask(task._id), given, await county.who('clerk', 'ZF'))
+    expect(late).toMatchObject({ ok: false, code: 'TASK_GONE' })
+    expect(await county.supervision(before)).toMatchObject({ open: false, result: '撤回' })
+
+    const after = await asked()
+    await does(county, after, 'ZF', '答复', given)
+    expect(await withdraws(after)).toMatchObject({ ok: true })
+    expect(await county.supervision(after)).toMatchObject({ open: false, result: '反馈' })
+
+    const both = await asked()
+    await Promise.allSettled([does(county, both, 'ZF', '答复', given), withdraws(both)])
+    const { open, state } = await county.call(both)
+    expect([open, (await county.supervision(both)).open]).toEqual([false, false])
+    expect(state).toBe('撤回')
   })
 
   it('should be taken once when two give it, and beat a return that waits', async () => {
