@@ -1,8 +1,10 @@
 import type { Language } from '../language.js'
+import { enforcementChoices } from './enforcement.js'
 import { translated, type Translations } from './translated.js'
 
 /** What people choose in forms, and milestones carry as a value. */
 const english: Translations = {
+  ...enforcementChoices,
   维持: 'upheld',
   改为受理: 'to be accepted',
   明确: 'clear',

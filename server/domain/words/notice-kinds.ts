@@ -6,6 +6,7 @@ const english = {
   派发: 'Dispatch',
   提醒: 'Reminder',
   催办: 'Urging',
+  催一下: 'Urged',
   报告: 'Report',
   告知: 'Message',
   更正: 'Correction',
@@ -14,6 +15,8 @@ const english = {
   通报: 'Circular',
   联合督办: 'Joint supervision',
   裁定: 'Ruling',
+  召集: 'Convening',
+  催一下: 'Nudge',
 }
 
 export const noticeKindName = (kind: string, language: Language) => translated(kind, english, language)

@@ -1,8 +1,10 @@
 import type { Language } from '../language.js'
+import { enforcementSteps } from './enforcement.js'
 import { translated } from './translated.js'
 
 /** The steps, parts and procedures that come with the product, by their names in the diagrams. */
 const english = {
+  ...enforcementSteps,
   乡呼县应: 'Township call',
   呼叫审签: 'Call and approval',
   审签: 'Approve',
