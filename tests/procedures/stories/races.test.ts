@@ -168,6 +168,25 @@ describe('requests under way', () => {
     expect(ring?.people).toContain((await county.who('head', 'JJ')).person)
   })
 
+  it('should end a ruling with the leg that is answered, and call it again by contest only', async () => {
+    const number = await dispatched()
+    await county.acts(number, 'return', returning, await lead())
+    await county.does(number, 'sign-return', { 意见: '同意' })
+    await county.does(number, 'decide-return', { 决定: '提请编办裁定', 争议缘由: '权属争议' })
+    await county.services.runtime.advance(county.clock.now())
+    const stating = (await county.open(number)).filter(row => row.form === 'dispute-ruling.state-position')
+    expect(stating).toHaveLength(2)
+    const position = await move(number, 'state-position', { 主张: '不属本单位', 陈述依据: '三定' })
+    await plays(number, await feedback(number))
+    expect((await county.open(number)).map(row => row.name)).toEqual(['核验'])
+    expect(await plays(number, position)).toMatchObject({ ok: false, code: 'TASK_GONE' })
+    const record = await county.call(number)
+    expect(record).toMatchObject({ lead: 'JJ', state: '待核验', legs: [{ result: '反馈' }] })
+    expect(record.disputes.every(each => each.to !== undefined)).toBe(true)
+    const head = await county.who('head', 'JJ')
+    expect((await county.may(number, head)).acts.map(act => act.id)).toContain('contest')
+  })
+
   it('should refuse what is asked of a leg that has ended', async () => {
     const number = await dispatched()
     const first = (await county.call(number)).legs[0]!.key
