@@ -73,9 +73,8 @@ export type Reading = 'fresh' | 'shared'
 const SHARED = ['v1', 'v2']
 
 /**
- * A random diagram: blocks that fit into each other, and then some mistakes. Work stands before each gateway, at which
- * is decided what its conditions read, and before everything that ends or interrupts something, so that nothing is
- * over in the moment in which it begins.
+ * A random diagram: blocks that fit into each other, and then some mistakes. Before each gateway stands work at which is
+ * decided what its conditions read.
  */
 export function draw(seed: number, reading: Reading): Drawn {
   const drafting = new Drafting(randomOf(seed), reading)
@@ -128,10 +127,10 @@ class Drafting {
 
   private body(depth: number): void {
     const start = this.add('start')
-    const first = this.add('job')
-    const way = this.block(depth)
+    const first = depth > 0 && this.random.percent(40) ? start : this.add('job')
+    const way = depth > 0 && this.random.percent(25) ? single(this.add('xor')) : this.block(depth)
     const end = this.add(this.lastKind(depth))
-    this.flow(start, first)
+    if (first !== start) this.flow(start, first)
     this.flow(first, way.first)
     this.flow(way.last, end)
   }
@@ -153,7 +152,10 @@ class Drafting {
     if (kind < 58) return this.choice('or', depth)
     if (kind < 66) return this.loop(depth)
     if (kind < 72) return this.race(depth)
-    if (kind < 84) return this.guarded(single(this.add('job')), ['timer', 'message', 'error'], depth)
+    if (kind < 84) {
+      const host = single(this.add(this.random.percent(70) ? 'job' : 'user'))
+      return this.guarded(host, ['timer', 'message', 'error'], depth)
+    }
     return depth < 2 ? this.sub(depth) : single(this.add('job'))
   }
 
@@ -185,6 +187,7 @@ class Drafting {
 
   private branch(from: string, to: string, depth: number, condition: Partial<Flow> = {}): void {
     if (this.random.percent(12) && !condition.isDefault) return this.flow(from, to, condition)
+    if (this.random.percent(6)) return this.flow(from, this.add(this.lastKind(depth)), condition)
     const work = this.add(this.random.percent(80) ? 'job' : 'user')
     this.flow(from, work, condition)
     let last = work
@@ -290,8 +293,8 @@ class Drafting {
     const around = this.scope
     const inside = (this.scope = empty())
     const start = this.add('start')
-    const work = this.add('job')
-    this.flow(start, work)
+    const work = this.random.percent(30) ? start : this.add('job')
+    if (work !== start) this.flow(start, work)
     this.flow(work, this.add(this.lastKind(depth)))
     this.scope = around
     scope.handlers.push({ id: this.id('handler'), trigger, interrupting, inside })
@@ -317,7 +320,7 @@ class Drafting {
     if (kind < 45 && joins.length > 0) {
       const join = this.random.one(joins)
       join.kind = this.random.one((['xor', 'and', 'or'] as const).filter(one => one !== join.kind))
-    } else if (kind < 65) {
+    } else if (kind < 65 && movable.length > 0) {
       const flow = this.random.one(movable)
       const others = open.filter(node => node.id !== flow.from)
       if (others.length > 0) flow.to = this.random.one(others).id
@@ -325,9 +328,10 @@ class Drafting {
       const defaults = scope.flows.filter(flow => flow.isDefault)
       if (defaults.length === 0) return
       const flow = this.random.one(defaults)
-      const [into] = scope.flows.filter(one => one.to === flow.from)
+      const into = scope.flows.find(one => one.to === flow.from)
+      if (!into) return
       delete flow.isDefault
-      Object.assign(flow, this.condition(into!.from))
+      Object.assign(flow, this.condition(into.from))
     } else if (kind < 90) {
       const jobs = scope.nodes.filter(node => node.kind === 'job' && !this.asked.has(node.id))
       const plain = jobs.filter(node => !this.lists.has(node.id))

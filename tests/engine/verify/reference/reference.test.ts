@@ -71,7 +71,7 @@ describe('verify beside a player who plays whole processes', () => {
   let fresh: Tried[]
   beforeAll(async () => {
     fresh = await tried('fresh')
-  }, 600_000)
+  }, 1_800_000)
 
   it('should find the same where each gateway reads what was decided just before', () => {
     const different = fresh.flatMap(({ seed, found, said }) => {
@@ -96,7 +96,7 @@ describe('verify beside a player who plays whole processes', () => {
     expect(missed).toEqual([])
     const extra = counted(shared.flatMap(({ found, said }) => missing(said, found)))
     console.info(`${COUNT} diagrams with shared variables: verify finds more in ${JSON.stringify(extra)}`)
-  }, 600_000)
+  }, 1_800_000)
 
   it.each(brokenVerifiers)('should not be a verifier that %s', async (_, verifier) => {
     for (const { drawn, graph, free, found } of fresh) {

@@ -41,11 +41,12 @@ function everyAnswer(names: readonly string[], list: boolean): Variables[] {
 
 /**
  * Findings of a report that the player can have come to: nothing is asked about the inside of what never runs, nor about
- * limits and messages of what is never there.
+ * limits and messages of what is never there, nor whom a timer reaches.
  */
 export function comparable({ findings }: Report, graph: ProcessGraph, { entered }: Played): string[] {
   return findings
     .filter(({ code, element }) => {
+      if (code === 'ESCALATION_WEAK') return false
       const holder = graph.elements.get(element)?.holder
       if (code === 'NEVER_RUNS') return holder?.kind === 'process' || entered.has(holder!.id)
       return !['NO_LIMIT', 'MESSAGE_FROM_NOBODY'].includes(code) || entered.has(element)
