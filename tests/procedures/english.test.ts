@@ -1,3 +1,4 @@
+import { stepName } from '../../server/domain/words/steps.js'
 import { shippedFiles, shippedText } from './shipped.js'
 
 interface Field {
@@ -47,6 +48,15 @@ describe('the shipped procedures in English', () => {
     expect(told.filter(mapping => !mapping.includes('target="textEn"'))).toEqual([])
     const refusals = shippedText(path).match(/<huying:refusal [^>]*>/g) ?? []
     expect(refusals.filter(refusal => !refusal.includes('textEn='))).toEqual([])
+  })
+
+  it.each(shippedFiles('.bpmn'))('should have English for whatever one does or opens: %s', path => {
+    const named = /<bpmn:(?:process|userTask|subProcess|callActivity) [^>]*name="([^"]+)"/g
+    const names = [...shippedText(path).matchAll(named)].map(([, name = '']) =>
+      name.replaceAll(/&#10;|\s+/g, ''),
+    )
+    expect(names.length).toBeGreaterThan(0)
+    expect(names.filter(name => han.test(stepName(name, 'en')))).toEqual([])
   })
 
   it.each(shippedFiles('.bpmn'))('should put one space between Chinese and a date: %s', path => {

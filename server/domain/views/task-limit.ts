@@ -2,13 +2,13 @@ import type { TaskRow } from '../../runtime/index.js'
 import { presentLeg, type CallRecord, type Leg } from '../calls/record.js'
 import { isNatural } from '../calls/urgency.js'
 import type { County } from '../county.js'
+import { clockText } from './time/dates.js'
 import { lightOf, ownYellowFrom, type Light } from './time/light.js'
 import { limitView, type LimitView } from './time/limit-view.js'
 
 /**
  * The limit of a task as it is written. A task that ends the leg takes the leg's limit and light; a
- * cooperating one that of its cooperation, every other one its own. It runs by what it was reckoned in: for 紧急 and 特急
- * mostly natural time, but their verification, too, has working days.
+ * cooperating one that of its cooperation, every other one its own.
  */
 export function limitOfTask(
   ctx: Pick<County, 'edition' | 'now' | 'language'>,
@@ -24,7 +24,7 @@ export function limitOfTask(
       due: row.due,
       start: legOf(row, record)?.from ?? row.since,
       yellow: yellowFromOf(ctx, { ...row, due: row.due }, record),
-      natural: runsNaturally(row, record),
+      natural: runsNaturally({ ...row, due: row.due }, record),
       provisional: isProvisional(row),
       ...(unit ? { unit } : {}),
       bySecond: record.urgency === '特急',
@@ -69,11 +69,14 @@ function yellowFromOf(ctx: Pick<County, 'edition'>, row: Limited, record: CallRe
   })
 }
 
-/** A limit that was reckoned over days has working days or office hours, also of a case that runs by day and night. */
-function runsNaturally({ dueReckoned }: Pick<TaskRow, 'dueReckoned'>, record: CallRecord): boolean {
-  if (!isNatural(record.urgency)) return false
-  const { days = [] } = (dueReckoned === null ? {} : JSON.parse(dueReckoned)) as { days?: unknown[] }
-  return days.length === 0
+/**
+ * By what it was reckoned in, whatever the case runs by: hours and minutes of the clock touch no days, a term in 日 counts
+ * every one and ends with its last. Of an instant that only came as a variable the urgency says it.
+ */
+function runsNaturally({ due, dueReckoned }: Limited, record: CallRecord): boolean {
+  const { days } = (dueReckoned === null ? {} : JSON.parse(dueReckoned)) as { days?: unknown[] }
+  if (days?.length === 0 || clockText(due) === '23:59') return true
+  return days === undefined && isNatural(record.urgency)
 }
 
 function isProvisional({ dueReckoned }: Pick<TaskRow, 'dueReckoned'>): boolean {
