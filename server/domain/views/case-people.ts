@@ -1,3 +1,4 @@
+import { caseProcedure } from '../calls/procedures/index.js'
 import { presentLeg, type CallRecord, type Cooperation } from '../calls/record.js'
 import { personName, unitName, type County } from '../county.js'
 import { postsHeld, roleNames, unitNamed, type Role } from '../directory/index.js'
@@ -37,7 +38,9 @@ export function caseUnits(ctx: Ctx, record: CallRecord): CaseUnit[] {
       : []
   return [
     ...lead,
-    ...(leg?.cooperation.map(each => cooperating(ctx, each, record.running)) ?? []),
+    ...(caseProcedure(record.process)?.cooperatingReply
+      ? (leg?.cooperation.map(each => cooperating(ctx, each, record.running)) ?? [])
+      : record.cooperating.map(unit => member(ctx, unit, record))),
     {
       role: '呼叫',
       unit: record.caller,
@@ -82,6 +85,22 @@ function cooperating(ctx: Ctx, each: Cooperation, running: boolean): CaseUnit {
         : each.missed
           ? notes.missed
           : notes.replyBy(when(each.due)),
+  }
+}
+
+/** A unit that takes part without owing a reply of its own: how it answered the convening. */
+function member(ctx: Ctx, unit: string, { passed = [] }: CallRecord): CaseUnit {
+  const confirmed = passed.findLast(
+    ({ name, facts }) => name === '确认' && facts.some(({ key, text }) => key === '单位' && text === unit),
+  )
+  const comes = confirmed?.facts.find(({ key }) => key === '到场')?.text
+  return {
+    role: '协办',
+    unit,
+    unitName: unitName(ctx, unit),
+    people: contacts(ctx, unit, ['clerk']),
+    light: null,
+    ...(comes === undefined ? {} : { note: peopleNotes[ctx.language].comes(comes) }),
   }
 }
 

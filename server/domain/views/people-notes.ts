@@ -10,6 +10,8 @@ interface PeopleNotes {
   responded(when: string, kind: string | undefined): string
   signed(when: string): string
   unsigned: string
+  /** What it answered to the convening: 能, 不能, 未确认. */
+  comes(answer: string): string
 }
 
 export const peopleNotes: Readonly<Record<Language, PeopleNotes>> = {
@@ -21,6 +23,7 @@ export const peopleNotes: Readonly<Record<Language, PeopleNotes>> = {
     responded: (when, kind) => `${when} ${kind ?? '已响应'}`,
     signed: when => `${when} 已签收`,
     unsigned: '未签收',
+    comes: answer => (answer === '能' ? '已确认到场' : answer === '不能' ? '不能到场' : answer),
   },
   en: {
     replied: (when, result) =>
@@ -32,5 +35,7 @@ export const peopleNotes: Readonly<Record<Language, PeopleNotes>> = {
       kind === undefined ? `responded ${when}` : `responded ${chosenText(kind, 'en')}, ${when}`,
     signed: when => `signed for ${when}`,
     unsigned: 'unsigned',
+    comes: answer =>
+      answer === '能' ? 'comes' : answer === '不能' ? 'cannot come' : chosenText(answer, 'en'),
   },
 }

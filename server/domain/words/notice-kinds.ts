@@ -16,7 +16,6 @@ const english = {
   联合督办: 'Joint supervision',
   裁定: 'Ruling',
   召集: 'Convening',
-  催一下: 'Nudge',
 }
 
 export const noticeKindName = (kind: string, language: Language) => translated(kind, english, language)

@@ -1,5 +1,6 @@
 import { fileCase } from '../../../server/domain/calls/acts/file-case.js'
 import { followedPenalty, platformAct } from '../../../server/domain/calls/acts/platform.js'
+import { caseView } from '../../../server/domain/views/case-view.js'
 import type { Actor } from '../../../server/domain/county.js'
 import { instantOf, toIso } from '../../../server/calendar/index.js'
 import { demonstrationCounty, type StoryCounty } from '../../procedures/stories/county.js'
@@ -98,6 +99,17 @@ describe('a matter in several procedures', () => {
       expect.arrayContaining(['召集', '结论', '证据保存', '告知', '听证申请', '证据处理']),
     )
     expect(JSON.stringify(passed)).not.toContain('500')
+    const page = await caseView(await county.now(), lead, await county.call(number))
+    expect(page.people.map(unit => [unit.role, unit.unit, unit.note])).toContainEqual([
+      '协办',
+      'JT',
+      '已确认到场',
+    ])
+    expect(page.clocks.map(clock => [clock.name, clock.limit.light])).toEqual([
+      ['处罚决定（JJ/2026-31）', 'green'],
+      ['安排听证', 'green'],
+    ])
+    expect(page.milestones[0]).toMatchObject({ name: '证据处理', who: '执法办案平台' })
     expect(await county.troubles()).toEqual([])
   })
 })
