@@ -203,7 +203,7 @@ describe('registers', () => {
     const stranger = county.does(number, 'check-power', { ...own, 权力事项: 'JD-Q-001' })
     await expect(stranger).rejects.toThrow('请在列出的选项中选')
     await county.does(number, 'check-power', { ...own, 权力事项: 'XZ-Q-037' })
-    expect(await county.call(number)).toMatchObject({ state: '乡镇自办' })
+    expect(await county.call(number)).toMatchObject({ state: '乡镇自办', open: false })
   })
 
   it('should refuse an officer whose certificate has expired on the day, with number and date', async () => {

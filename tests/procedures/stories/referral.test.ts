@@ -60,6 +60,7 @@ describe('R-1 an enforcement body that is not competent', () => {
     await returns(number, 'ZF', { 建议主办: 'ZZB' })
     await county.does(number, 'decide-return', { ...agreed, 新主办: 'ZZB' })
     await county.services.runtime.settle()
+    expect((await county.call(number)).open).toBe(false)
     expect(await matter(number)).toEqual([
       ['enforcement-referral', '示查〔2026〕2号', '改由他单位'],
       ['township-call', expect.stringMatching(/^示呼〔2026〕\d+号$/), expect.anything()],
