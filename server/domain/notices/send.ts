@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { isStoreError, type Store } from '../../store/port.js'
 import { callId, calls } from '../calls/record.js'
 import { notices } from './record.js'
+import { veiled } from './veil.js'
 
 export interface Notice {
   key: string
@@ -27,7 +28,8 @@ export async function sendNotice(
   people: readonly string[],
 ): Promise<number> {
   if (!people.length) return 0
-  const notice = { ...told, ...(await veil(store, county, told)) }
+  const about = told.case === null ? undefined : await store.get(calls, county, callId(county, told.case))
+  const notice = { ...told, ...(about?.sensitive ? veiled(about, told) : {}) }
   const written = await Promise.all(
     [...new Set(people)].map(async person => {
       try {
@@ -55,15 +57,4 @@ function noticeId(county: string, key: string, person: string): string {
     .update(JSON.stringify([county, key, person]))
     .digest('base64url')
     .slice(0, 32)
-}
-
-/** Of a sensitive case a message says that there is something to read on its page, and nothing of what. */
-async function veil(store: Store, county: string, { case: number, kind }: Notice) {
-  const record = number === null ? undefined : await store.get(calls, county, callId(county, number))
-  if (!record?.sensitive) return {}
-  const tail = record.matter.slice(-5)
-  return {
-    text: `敏感件 ${tail} 有一条${kind}，请打开事项查看`,
-    textEn: `Sensitive case ${tail}: there is news; open the case to read it`,
-  }
 }
