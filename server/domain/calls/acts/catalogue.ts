@@ -1,9 +1,11 @@
 import type { Language, Words } from '../../language.js'
 import { stepName } from '../../words/steps.js'
 import { forms, meantForm } from '../forms.js'
+import { enforcementWords } from './enforcement-words.js'
 import { worded, type ActWords, type Wording } from './wording.js'
 
 const wordings: Readonly<Record<string, ActWords>> = {
+  ...enforcementWords,
   [forms.file]: {
     name: { zh: '改好再送审签', en: 'Revise and send again' },
     done: { zh: '已再送审签', en: 'Sent for approval again' },
