@@ -81,12 +81,14 @@ describe('the acts of a case in English', () => {
       'Report back',
       'Ask for an extension',
       'Return (ask for another unit)',
+      'Ask for shelving',
       'Comment',
     ])
     expect(acts[0]?.notes).toContain('No reply yet from: 交通运输局, 综合行政执法局')
     const deputy = await county.who('deputy', '379999101')
-    expect((await may(number, deputy)).acts.find(act => act.id === 'exit')?.disabledReason).toBe(
-      'A case that has been dispatched cannot be withdrawn here; please ask the centre',
+    const early = await county.files()
+    expect((await may(early, deputy)).acts.find(act => act.id === 'exit')?.disabledReason).toBe(
+      'It has not gone out yet; please decide in the approval',
     )
   })
 

@@ -133,7 +133,7 @@ describe('the record of a call', () => {
 
   it('should leave a sensitive case out of the search', () => {
     const plain = blankCall()
-    const secret = blankCall({ filed: { ...plain.filed, sensitive: true } })
+    const secret = blankCall({ sensitive: true, filed: { ...plain.filed, sensitive: true } })
     const events = history(['2026-09-29 09:00', '呼叫', {}])
     expect(played(events, plain).words).toContain('省道 S3 柳林段大货车乱停乱放')
     expect(played(events, secret).words).toEqual([])
