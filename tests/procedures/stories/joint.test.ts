@@ -94,6 +94,9 @@ describe('J-1 convening', () => {
     const not = await concluding(county, { 结论: '不予立案' })
     const refused = await tries(county, number, 'ZF', '处理结论', { ...not, 结论理由: ' ' })
     expect(refused).toMatchObject({ code: 'FORM_INVALID', fields: { 结论理由: expect.anything() } })
+    const clerkSigned = { ...not, 结论理由: '首次违法', 签发人: (await county.who('clerk', 'ZF')).person }
+    const signed = await tries(county, number, 'ZF', '处理结论', clerkSigned)
+    expect(signed).toMatchObject({ fields: { 签发人: '须由本单位主要负责人签发' } })
     await does(county, number, 'ZF', '处理结论', { ...not, 结论理由: '首次违法且已及时改正' })
     const clerk = await county.who('clerk', township)
     const told = (await county.notices(number)).filter(
