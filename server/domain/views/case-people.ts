@@ -88,20 +88,26 @@ function cooperating(ctx: Ctx, each: Cooperation, running: boolean): CaseUnit {
   }
 }
 
-/** A unit that takes part without owing a reply of its own: how it answered the convening. */
-function member(ctx: Ctx, unit: string, { passed = [] }: CallRecord): CaseUnit {
-  const confirmed = passed.findLast(
-    ({ name, facts }) => name === '确认' && facts.some(({ key, text }) => key === '单位' && text === unit),
-  )
-  const comes = confirmed?.facts.find(({ key }) => key === '到场')?.text
+/** A unit that takes part without owing a reply of its own. */
+function member(ctx: Ctx, unit: string, record: CallRecord): CaseUnit {
+  const comes = comesNote(ctx, unit, record)
   return {
     role: '协办',
     unit,
     unitName: unitName(ctx, unit),
     people: contacts(ctx, unit, ['clerk']),
     light: null,
-    ...(comes === undefined ? {} : { note: peopleNotes[ctx.language].comes(comes) }),
+    ...(comes === undefined ? {} : { note: comes }),
   }
+}
+
+/** How it answered the convening. */
+function comesNote(ctx: Ctx, unit: string, { passed = [] }: CallRecord): string | undefined {
+  const confirmed = passed.findLast(
+    ({ name, facts }) => name === '确认' && facts.some(({ key, text }) => key === '单位' && text === unit),
+  )
+  const comes = confirmed?.facts.find(({ key }) => key === '到场')?.text
+  return comes === undefined ? undefined : peopleNotes[ctx.language].comes(comes)
 }
 
 function leadNote(ctx: Ctx, record: CallRecord): string {
@@ -111,7 +117,8 @@ function leadNote(ctx: Ctx, record: CallRecord): string {
   const when = (at: number) => momentText(at, ctx.now, ctx.language)
   if (leg.answer) return notes.answered(when(leg.answer.at), leg.answer.result)
   if (leg.respondedAt !== undefined) return notes.responded(when(leg.respondedAt), leg.responseKind)
-  return leg.signedAt === undefined ? notes.unsigned : notes.signed(when(leg.signedAt))
+  if (leg.signedAt !== undefined) return notes.signed(when(leg.signedAt))
+  return comesNote(ctx, leg.unit, record) ?? notes.unsigned
 }
 
 function contacts(ctx: Ctx, unit: string, roles: readonly Role[]): CaseUnit['people'] {

@@ -68,13 +68,14 @@ function handling(ctx: Ctx, words: CaseWords, record: CallRecord, open: readonly
   const task = own.find(each => !decidesRequest(each.form) && meantForm(each.form) !== forms.cooperate)
   const asking = own.find(each => decidesRequest(each.form))
   const lead = unitName(ctx, record.lead)
+  const others = task !== undefined && record.lead !== null && !task.units.includes(record.lead)
   return {
-    head: task ? words.waiting(lead, task) : words.waitingForAnswer(lead),
+    head: task ? words.waiting(others ? whoOf(ctx, task) : lead, task) : words.waitingForAnswer(lead),
     beside: [
       ...(asking && record.pending ? [words.asking(record.pending.kind, whoOf(ctx, asking), asking)] : []),
       ...(leg ? words.cooperation(cooperationOf(ctx, leg)) : []),
     ],
-    turn: record.lead,
+    turn: others ? turnOf(ctx, task) : record.lead,
     ...(task ? { task } : {}),
     next: words.next.feedback(unitName(ctx, record.caller)),
   }
