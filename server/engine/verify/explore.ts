@@ -3,7 +3,7 @@ import type { EngineEvent } from '../state/events.js'
 import { canonical } from './canonical.js'
 import type { Cut } from './cut.js'
 import { crowdedAt, endingOf, isThronged, placesOf } from './look.js'
-import { type Move, movesOf } from './moves.js'
+import { type Move, movesOf, OUTSIDE } from './moves.js'
 import { type Counts, type Ending, fresh, type Part, type PartState, raised, sameEnding } from './part.js'
 import type { Marks, Situation } from './situation.js'
 import { type Taken, Taker } from './take.js'
@@ -149,7 +149,7 @@ export class Exploration {
     const isAct = ['starts', 'message'].includes(move.how) || move.command?.type === 'complete-task'
     const goesOn = before?.moving === true
     const hasRefusals = this.cut.refusals.size > 0
-    const besides = events.filter(event => event.type === 'condition-met').length + (move.beside ? 1 : 0)
+    const besides = events.filter(event => this.beginsBeside(event)).length + (move.beside ? 1 : 0)
     return {
       state,
       moving,
@@ -159,6 +159,13 @@ export class Exploration {
       thrown: this.thrownAfter(before, events),
       parts: this.partsAfter(before, move, state.jobs),
     }
+  }
+
+  /** A condition that comes true begins something beside what runs. */
+  private beginsBeside(event: EngineEvent): boolean {
+    if (event.type !== 'condition-met') return false
+    const node = this.cut.graph.elements.get(event.element)
+    return node !== undefined && 'interrupting' in node && !node.interrupting
   }
 
   private thrownAfter(before: Situation | null, events: readonly EngineEvent[]): Situation['thrown'] {
@@ -186,7 +193,7 @@ export class Exploration {
   }
 
   private note(from: number, move: Move, taken: readonly number[], next: Situation): void {
-    if (isThronged(next)) return this.leave(from, next.thrown)
+    if (isThronged(next) || next.outside > OUTSIDE) return this.leave(from, next.thrown)
     const crowded = crowdedAt(next)
     if (crowded !== null) {
       this.leave(from, next.thrown)

@@ -35,7 +35,7 @@ export interface Move {
 }
 
 /** How often in all something may begin beside what runs by a message, signal or condition. */
-const OUTSIDE = 2
+export const OUTSIDE = 2
 
 /** Everything that can happen next. */
 export function movesOf(situation: Situation, parts: ReadonlyMap<string, Part>): Move[] {

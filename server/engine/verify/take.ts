@@ -37,10 +37,10 @@ export class Taker {
       expressions: oracle(() => this.choices, children),
       decision: () => undefined,
       unworked: 'pass',
-      // The step looks at it after each element: it stops on its way as soon as something was chosen.
+      // The step looks at it after each element: it stops on its way once something was chosen and something entered.
       budget: {
         get step() {
-          return chosen() ? 0 : CIRCLE
+          return chosen() ? 1 : CIRCLE
         },
         instance: Number.POSITIVE_INFINITY,
       },

@@ -8,7 +8,7 @@ const feel = createFeel()
 export async function report(xml: string, options: Partial<VerifyOptions> = {}): Promise<Report> {
   const { processes, diagnostics } = await compile(xml, feel)
   expect(diagnostics.filter(one => one.severity === 'error')).toEqual([])
-  return verify(processes[0]!, { now: () => 0, processes, ...options })
+  return verify(processes[0]!, { now: () => 0, processes, states: 5_000, ...options })
 }
 
 /** The findings in a process, as `CODE element`, sorted. */
