@@ -95,6 +95,12 @@ export const router = createRouter({
       meta: { title: 'matters', place: 'matters' },
     },
     {
+      path: '/matters/:instance/print',
+      component: () => import('./pages/matters/MatterPrint.vue'),
+      props: true,
+      meta: { title: 'print', bare: true },
+    },
+    {
       path: '/notices',
       component: () => import('./pages/notices/Notices.vue'),
       meta: { title: 'notices', place: 'notices' },
