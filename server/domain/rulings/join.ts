@@ -1,3 +1,4 @@
+import { tooBusy } from '../../runtime/index.js'
 import { textIn, textsIn, type Context } from '../calls/feel.js'
 import { unitName, type Actor, type County } from '../county.js'
 import { matterWords } from '../matters/words.js'
@@ -20,7 +21,11 @@ export async function rulingUnderWay(
     .sort((a, b) => b.askedAt - a.askedAt)[0]
 }
 
-/** Records a further contest on the ruling that is under way; whoever rules reads it and is told. */
+/**
+ * Records a further contest on the ruling that is under way; whoever rules reads it and is told. Doing it twice does
+ * nothing more.
+ * @throws RuntimeError TOO_BUSY while the ruling began or ended a moment ago: it is tried again
+ */
 export async function joinRuling(
   ctx: County,
   actor: Actor,
@@ -38,11 +43,12 @@ export async function joinRuling(
   }
   for (;;) {
     const row = await rulingUnderWay(ctx, about)
-    if (!row || row.contests.some(each => each.token === token)) break
+    if (!row) throw tooBusy()
     try {
-      await ctx.store.update(rulings, ctx.county, row._id, row.rev, {
-        set: { contests: [...row.contests, further], units: [...new Set([...row.units, actor.unit])] },
-      })
+      if (!row.contests.some(each => each.token === token))
+        await ctx.store.update(rulings, ctx.county, row._id, row.rev, {
+          set: { contests: [...row.contests, further], units: [...new Set([...row.units, actor.unit])] },
+        })
     } catch (error) {
       if (!isStoreError(error, 'STALE_REV')) throw error
       continue

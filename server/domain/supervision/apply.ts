@@ -25,10 +25,10 @@ export async function applyToSupervision(
     const row = there ?? (await blankRow(store, batch, leg, edition))
     if (!row) return undefined
     const next = projectSupervision(row, batch, edition)
-    if (next === there) return there
-    const written = await write(store, there, next)
+    // Known already: what was to follow it may have been lost with its node.
+    const written = next === there ? there : await write(store, there, next)
     if (!written) continue
-    await voidNumbers(store, next)
+    await voidNumbers(store, written)
     return written
   }
 }

@@ -22,11 +22,13 @@ export function redsTakenBack(store: Store) {
     for (const row of dispatches)
       for (let there: SupervisionDoc | undefined = row; there;) {
         const next = takenBack(there, until, ruling)
-        if (!next) break
         try {
-          const { reds, orders } = next
-          await store.update(supervisions, county, there._id, there.rev, { set: { reds, orders } })
-          await voidNumbers(store, next)
+          if (next) {
+            const { reds, orders } = next
+            await store.update(supervisions, county, there._id, there.rev, { set: { reds, orders } })
+          }
+          // Also when it was taken back before: the node may have stopped between the two.
+          await voidNumbers(store, next ?? there)
           break
         } catch (error) {
           if (!isStoreError(error, 'STALE_REV')) throw error
