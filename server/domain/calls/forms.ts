@@ -64,7 +64,7 @@ export const requestForms: readonly string[] = [
   forms.approveShelving,
 ]
 
-const shared = new Set<string>(Object.values(forms).filter(id => id !== forms.file))
+const shared = new Set<string>(Object.values(forms))
 
 /**
  * The form that this one means. Procedures copy fragments with their forms (核验, 退回, 延期 …): a copy means what the
@@ -72,9 +72,13 @@ const shared = new Set<string>(Object.values(forms).filter(id => id !== forms.fi
  */
 export function meantForm(form: string | null | undefined): string | null {
   if (form === null || form === undefined) return null
+  if (isFilingForm(form)) return forms.file
   const copied = `${callProcess}.${form.slice(form.indexOf('.') + 1)}`
   return isCaseProcess(form.slice(0, form.indexOf('.'))) && shared.has(copied) ? copied : form
 }
+
+/** Whether it is the form with which cases of a procedure are filed, and revised: `PROCEDURE.file`. */
+export const isFilingForm = (form: string) => caseProcedures.some(({ id }) => form === `${id}.file`)
 
 /** The form of a call and its copies in the other procedures. */
 export function copiesOf(form: string): string[] {

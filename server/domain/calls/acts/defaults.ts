@@ -1,6 +1,7 @@
 import { toIso } from '../../../calendar/index.js'
 import type { FormSchema } from '../../forms/schema.js'
 import { contextIn, numberIn, textIn, textsIn, type Context } from '../feel.js'
+import type { Fact } from '../facts.js'
 import { forms, meantForm } from '../forms.js'
 import type { CallRecord } from '../record.js'
 import { usualUnit } from './messages/index.js'
@@ -60,8 +61,13 @@ const defaults: Readonly<Record<string, Defaults>> = {
     敏感: record.filed.sensitive,
     敏感理由: record.filed.sensitiveReason,
     关联事项: record.filed.related,
+    ...Object.fromEntries((record.filed.answers ?? []).map(fact => [fact.key, shownIn(fact)])),
   }),
 }
+
+/** A fact as a field shows it. */
+const shownIn = ({ text, texts, number, flag, at, day }: Fact) =>
+  text ?? texts ?? number ?? flag ?? day ?? (at === undefined ? undefined : toIso(at))
 
 export function defaultsOf(
   schema: FormSchema,

@@ -43,9 +43,6 @@ export async function filingPage(ctx: County, process: string): Promise<FormSche
   return resolvedForm(await filingForm(ctx, process), {}, formTools(ctx))
 }
 
-/** Whether a task shows a filing form again, to be revised: `PROCESS.file`. */
-export const isFilingForm = (form: string) => caseProcedures.some(({ id }) => form === `${id}.file`)
-
 /** What a procedure other than calls asked beyond the rest; calls have a place for everything. */
 export function answersOf(process: string, filled: Context): Pick<Filed, 'answers'> {
   return process === callProcess ? {} : { answers: answersBeyond(filled) }

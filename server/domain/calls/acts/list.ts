@@ -20,6 +20,7 @@ import { notesOf, officeRung } from './notes.js'
 import { recordActsFor } from './on-record/index.js'
 import { othersTurn } from './others-turn.js'
 import { withRatedUnits } from './rated-units.js'
+import { withKeptFiles } from './with-kept-files.js'
 import { withPowers } from './with-powers.js'
 import { withRating } from './rating-with-verification.js'
 import { withSuffixes } from './suffixes.js'
@@ -134,7 +135,9 @@ async function taskAct(ctx: County, row: TaskRow, record: CallRecord): Promise<A
   const { variables, definition } = seen
   const raw = await formOf(ctx, definition, row.form)
   const tools = formTools(ctx)
-  const rated = withRatedUnits(withRating(raw), variables, tools.evaluate, code => unitName(ctx, code))
+  const rated = withRatedUnits(withRating(withKeptFiles(raw, record)), variables, tools.evaluate, code =>
+    unitName(ctx, code),
+  )
   const schema = withSuffixes(await withPowers(ctx, rated, record), variables, tools.evaluate, ctx.language)
   const notes = row.form === null ? [] : notesOf(ctx, row.form, variables, record)
   return {

@@ -15,7 +15,7 @@ import { sense } from './sense.js'
 import { callSense } from './sense-calls.js'
 import { enforcementSense } from './sense-enforcement.js'
 import { itemVariables, shownTitle } from './start-variables.js'
-import { answersOf, filingForm, isFilingForm } from './file-case.js'
+import { answersOf, filingForm } from './file-case.js'
 import { asksOf, fieldsInForm, filingFromForm } from './revised.js'
 import type { Urgency } from '../urgency.js'
 
@@ -54,7 +54,7 @@ export async function withMeaning(
     })
   // Only the deputy may withdraw, and so is the one who approves it.
   if (form === forms.requestExit) return done({ ...filled, 批准人: deed.actor.person })
-  if (form !== null && isFilingForm(form)) return revise(ctx, deed)
+  if (form === forms.file) return revise(ctx, deed)
   if (form === forms.intake && filled.敏感 === true && !record.sensitive) {
     const marked = { sensitive: true, readers: [...new Set([record.filedBy, deed.actor.person])], words: [] }
     await changeRecord(ctx, record, undefined, there => (there.sensitive ? undefined : marked))
@@ -66,35 +66,43 @@ export async function withMeaning(
 }
 
 /** The township revises its call before it goes out: the record takes what is filed now. */
-async function revise(ctx: County, { actor, record, input, filled }: Deed) {
+async function revise(ctx: County, { actor, record, input, filled, variables }: Deed) {
   const filing = filingFromForm(input)
   const asks = asksOf(await filingForm(ctx, record.process, filing.item))
   const checked = await checkFiling(ctx, actor, filing, record.number, asks)
   if (!checked.ok)
     return checked.code === 'FORM_INVALID' ? { ...checked, fields: fieldsInForm(checked.fields) } : checked
   const filed = { ...checked.value.filed, ...answersOf(record.process, filled) }
-  await rewrite(ctx, record, filed, filing.urgency)
+  const sensitive = await rewrite(ctx, actor, record, filed, filing.urgency)
   return done({
     ...itemVariables({ filed }),
-    标题: shownTitle({ filed, matter: record.matter }),
+    事项: { ...contextIn(variables.事项), 敏感: sensitive },
+    标题: shownTitle({ filed, matter: record.matter, sensitive }),
     清单项: filed.item,
     清单项名: filed.itemTitle,
     紧急程度: filing.urgency,
   })
 }
 
-async function rewrite(ctx: County, { _id }: CallRecord, filed: Filed, urgency: Urgency): Promise<void> {
+/** @returns whether it is sensitive now: what was found so once stays so */
+async function rewrite(
+  ctx: County,
+  actor: Actor,
+  { _id }: CallRecord,
+  filed: Filed,
+  urgency: Urgency,
+): Promise<boolean> {
   for (;;) {
     const there = await ctx.store.get(calls, ctx.county, _id)
-    if (!there) return
-    // What the centre found to be sensitive stays so.
+    if (!there) return filed.sensitive
     const sensitive = there.sensitive || filed.sensitive
+    const readers = [...new Set([...(there.readers ?? []), there.filedBy, actor.person])]
     const words = wordsOf({ ...there, filed, urgency, sensitive }, code => unitName(ctx, code))
     try {
       await ctx.store.update(calls, ctx.county, _id, there.rev, {
-        set: { filed, urgency, words, sensitive },
+        set: { filed, urgency, words, sensitive, ...(sensitive ? { readers } : {}) },
       })
-      return
+      return sensitive
     } catch (error) {
       if (!isStoreError(error, 'STALE_REV')) throw error
     }

@@ -31,10 +31,11 @@ import { recordActOf, type RecordAct } from './on-record/index.js'
 import { decisionSentence } from './outcome-words.js'
 import { withRatedUnits } from './rated-units.js'
 import { withRating } from './rating-with-verification.js'
-import { mayComplete } from './platform-actor.js'
+import { isPlatform, mayComplete } from './platform-actor.js'
 import { notYours, reasonNobodyWaits, refusalOf, type ActRefused } from './refusals.js'
 import { fieldFault, refused } from './refused-words.js'
 import { taskOfAct } from './task-id.js'
+import { withKeptFiles } from './with-kept-files.js'
 import { withPowers } from './with-powers.js'
 import { formOf, formTools, knownTo, variablesOfTask } from './tools.js'
 import { worded, type Wording } from './wording.js'
@@ -63,7 +64,8 @@ export async function performAct(
 ): Promise<Outcome<Done, ActRefused>> {
   const record = await findCase(ctx, number)
   if (!record) return refuse('CASE_UNKNOWN', refused.noSuchCase(number))
-  if (!(await mayOpen(ctx, actor, record))) return notYours(ctx, record)
+  // Who keeps the file of a penalty case knows what it is about.
+  if (!isPlatform(actor) && !(await mayOpen(ctx, actor, record))) return notYours(ctx, record)
   const token = derivedId(ctx.county, actor.person, record.number, actId, requestKey ?? randomId(ctx.random))
   if (actId === 'comment') {
     const text = typeof input.text === 'string' ? input.text : ''
@@ -235,8 +237,11 @@ async function readAndMean(
   },
 ) {
   const tools = { ...formTools(ctx), known: knownTo(ctx, actor.unit), language: ctx.language }
-  const rated = withRatedUnits(withRating(ask.schema), ask.variables, tools.evaluate, code =>
-    unitName(ctx, code),
+  const rated = withRatedUnits(
+    withRating(withKeptFiles(ask.schema, record)),
+    ask.variables,
+    tools.evaluate,
+    code => unitName(ctx, code),
   )
   const schema = await withPowers(ctx, rated, record)
   const read = readForm(schema, ask.input, ask.variables, tools)
