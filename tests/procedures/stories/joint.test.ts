@@ -209,6 +209,19 @@ describe('registers', () => {
     expect(await county.call(number)).toMatchObject({ state: '乡镇自办', open: false })
   })
 
+  it('should ask which body it is for when the list names none, and call that body', async () => {
+    const number = await filesIn(county, 'joint-enforcement', { ...urgent, 清单项: null })
+    const single = { 核查结论: '县级单一部门', 核查依据: '不在清单内' }
+    await expect(county.does(number, 'check-power', single)).rejects.toThrow('请选由哪个机关查处')
+    const party = county.does(number, 'check-power', { ...single, 查处机关: 'ZZB' })
+    await expect(party).rejects.toThrow('请选县级执法机关')
+    await county.does(number, 'check-power', { ...single, 查处机关: 'SC' })
+    expect(await county.call(number)).toMatchObject({ state: '转呼叫查处', open: false })
+    const referral = await county.call(number.replace('joint-enforcement', 'enforcement-referral'))
+    expect(referral).toMatchObject({ lead: 'SC', running: true })
+    expect(await county.troubles()).toEqual([])
+  })
+
   it('should refuse an officer whose certificate has expired on the day, with number and date', async () => {
     const number = await convenes(county, urgent)
     const expired = confirms(county, number, 'ZF', { 执法人员: '赵晓东 ZF-0001\n李玉兰 ZF-0004' })
