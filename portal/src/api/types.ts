@@ -771,6 +771,8 @@ export interface PrintView {
   number: string
   documentNumber: string
   round: number
+  /** Process id; the titles of the three parts follow it. */
+  procedure: string
   procedureText: string
   /** 打印 孙志远 2026年10月12日 09:40 */
   printedText: string
@@ -798,7 +800,7 @@ export interface PrintView {
     qr: string
   }
   feedback: {
-    result: '' | '已解决' | '部分解决' | '经核不属实'
+    result: string
     text: string
     cooperation: { unitName: string; text: string }[]
     by: string

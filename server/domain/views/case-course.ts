@@ -12,7 +12,7 @@ import { milestoneName } from '../words/milestones.js'
 import { stateName } from '../words/states.js'
 import { stepName } from '../words/steps.js'
 import { caseLight } from './case-light.js'
-import { factDetails } from './facts.js'
+import { caseNumberText, factDetails } from './facts.js'
 import type { Detail } from './timeline/details.js'
 import { timelineWords } from './timeline/sentences.js'
 import { clockText, momentText } from './time/dates.js'
@@ -96,7 +96,8 @@ export function clocksOf(
 ): Clock[] {
   const last = penalties.at(-1)
   if (!last) return []
-  const { due, from, caseNumber } = last
+  const { due, from } = last
+  const caseNumber = caseNumberText(ctx, last.caseNumber)
   const deciding = last.decidedAt === undefined && last.endedAt === undefined
   const decision = say({ zh: `处罚决定（${caseNumber}）`, en: `Decision on ${caseNumber}` }, ctx.language)
   return [

@@ -28,8 +28,15 @@ export function factDetails(
   })
 }
 
-function factText(ctx: Ctx, { text, texts, number, flag, at, day }: Fact): string {
+/** A case number as its body writes it: what is kept has the body's code before it, since two may use the same. */
+export function caseNumberText({ people }: Pick<Ctx, 'people'>, kept: string): string {
+  const slash = kept.indexOf('/')
+  return people.unit.has(kept.slice(0, slash)) ? kept.slice(slash + 1) : kept
+}
+
+function factText(ctx: Ctx, { key, text, texts, number, flag, at, day }: Fact): string {
   const words = timelineWords[ctx.language]
+  if (text !== undefined && key === '案件号') return caseNumberText(ctx, text)
   if (text !== undefined) return named(ctx, text)
   if (texts) return texts.map(each => named(ctx, each)).join(words.list)
   if (number !== undefined) return String(number)

@@ -13,6 +13,8 @@ export interface PrintView {
   number: string
   documentNumber: string
   round: number
+  /** Process id of the procedure; the titles of the three parts follow it. */
+  procedure: string
   procedureText: string
   printedText: string
   watermark?: string
@@ -38,7 +40,8 @@ export interface PrintView {
     qr: string
   }
   feedback: {
-    result: '' | '已解决' | '部分解决' | '经核不属实'
+    /** 已解决, 部分解决, 经核不属实; of an enforcement body its conclusion, as 立案. */
+    result: string
     text: string
     cooperation: { unitName: string; text: string }[]
     by: string
@@ -68,6 +71,7 @@ export async function printView(reader: County, actor: Actor, record: CallRecord
     number: record.matter,
     documentNumber: record.documentNumber,
     round: record.round,
+    procedure: record.process,
     procedureText: `${procedure.name} 第 ${procedure.version} 版`,
     printedText: `打印 ${personName(ctx, actor.person)} ${at(ctx.now)}`,
     ...(record.sensitive ? { watermark: personName(ctx, actor.person) } : {}),
@@ -86,7 +90,7 @@ export async function printView(reader: County, actor: Actor, record: CallRecord
     },
     dispatch: {
       lead: leg ? (ctx.people.unit.get(leg.unit)?.name ?? leg.unit) : '',
-      cooperating: leg?.cooperation.map(each => unitName(ctx, each.unit)).join('、') ?? '',
+      cooperating: record.cooperating.map(unit => unitName(ctx, unit)).join('、'),
       atText: at(leg?.from),
       dueText: at(leg?.due),
       reckoning: version
@@ -103,7 +107,7 @@ export async function printView(reader: County, actor: Actor, record: CallRecord
       qr: qr('派发单'),
     },
     feedback: {
-      result: resultOf(leg?.answer?.result),
+      result: leg?.answer?.result ?? '',
       text: leg?.answer?.text ?? '',
       cooperation:
         leg?.cooperation.map(each => ({
@@ -128,10 +132,6 @@ export async function printView(reader: County, actor: Actor, record: CallRecord
 
 function yearDate(at: number): string {
   return plainDateText(at, 0, 'zh-CN')
-}
-
-function resultOf(result: string | undefined): PrintView['feedback']['result'] {
-  return result === '已解决' || result === '部分解决' || result === '经核不属实' ? result : ''
 }
 
 function scoresOf({ ratings }: CallRecord, unit: string | undefined): PrintView['feedback']['scores'] {

@@ -8,6 +8,7 @@ export const printView = z
     number: z.string(),
     documentNumber: z.string(),
     round: z.number(),
+    procedure: z.string(),
     procedureText: z.string(),
     printedText: z.string(),
     watermark: z.string().optional(),
@@ -33,7 +34,7 @@ export const printView = z
       qr: z.string(),
     }),
     feedback: z.object({
-      result: z.enum(['', '已解决', '部分解决', '经核不属实']),
+      result: z.string(),
       text: z.string(),
       cooperation: z.array(z.object({ unitName: z.string(), text: z.string() })),
       by: z.string(),
