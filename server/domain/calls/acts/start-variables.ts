@@ -33,7 +33,7 @@ export function matterVariable(record: CallRecord): Context {
     呼叫单位: record.caller,
     呼叫时刻: feelInstant(record.filedAt),
     群众来源: record.filed.fromCitizen,
-    敏感: record.filed.sensitive,
+    敏感: record.sensitive,
     危及生命: record.filed.lifeAtRisk,
     标题: shownTitle(record),
   }
