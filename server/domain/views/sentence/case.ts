@@ -1,4 +1,5 @@
 import type { TaskRow } from '../../../runtime/index.js'
+import { callProcess } from '../../calls/case-name.js'
 import { decidesRequest, forms, meantForm } from '../../calls/forms.js'
 import { presentLeg, type CallRecord, type Leg } from '../../calls/record.js'
 import { unitName, type County } from '../../county.js'
@@ -95,7 +96,8 @@ function cooperationOf(ctx: Ctx, leg: Leg): { late: string[]; waiting: string[];
 function nextOf({ next }: CaseWords, record: CallRecord, caller: string): { next?: string } {
   switch (record.state) {
     case '待审签':
-      return { next: next.approval }
+      // Only calls go to the centre then; the others go to the body that the item names.
+      return record.process === callProcess ? { next: next.approval } : {}
     case '待受理':
       return { next: next.intake }
     case '待补正':
