@@ -39,7 +39,7 @@ export async function nameThoseWithTasks(store: Store, record: CallRecord): Prom
 }
 
 /** From now on these people may read the case too. Naming somebody twice does nothing more. */
-export async function nameReaders(
+async function nameReaders(
   store: Store,
   { _id, county }: Pick<CallRecord, '_id' | 'county'>,
   people: readonly string[],

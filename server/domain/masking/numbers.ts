@@ -1,9 +1,6 @@
 /** A mobile telephone, or a resident's identity number, standing by itself; not part of an id or a longer number. */
 const personal = /(?<![\w.-])(?:1[3-9]\d{9}|\d{17}[\dXx])(?![\w-])/g
 
-/** What a mask looks like: as long as the number, so that it reads as one. */
-const masks = /(?<![\w*])(?:1\d{2}\*{4}\d{4}|\d{6}\*{8}\d{3}[\dXx])(?![\w*])/g
-
 /** A number with its middle hidden: 138****1234, 350403********123X. */
 export function maskOf(number: string): string {
   return number.length === 11
@@ -19,11 +16,6 @@ export function masked(text: string): string {
 /** The personal numbers in a text, in order. */
 export function numbersIn(text: string): string[] {
   return text.match(personal) ?? []
-}
-
-/** Whether a text holds a number that is masked. */
-export function isMasked(text: string): boolean {
-  return text.search(masks) >= 0
 }
 
 /** As a replacer of JSON: what leaves the service holds no personal number unless it was asked for by itself. */

@@ -106,6 +106,6 @@ const memberOf = ({ people }: Pick<County, 'people'>, unit: string) =>
   ['编办', '纪委监委', '政府办', '司法局'].some(word => unitNamed(people, word)?.code === unit)
 
 /** Units of the county that look after every matter; 编办 after those in which it rules or supervises with others. */
-export const looksAfter = ({ kind }: Pick<Reader, 'kind'>, of: Matter['kind']) =>
+const looksAfter = ({ kind }: Pick<Reader, 'kind'>, of: Matter['kind']) =>
   ['centre', 'supervision-office', 'leader-office'].includes(kind) ||
   (kind === 'establishment-office' && of !== 'act')

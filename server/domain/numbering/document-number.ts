@@ -37,7 +37,7 @@ export const documentNumbers = collection<DocumentNumber>('documentNumbers', {
 })
 
 /** `示呼〔2026〕1号`, no leading zeros. */
-export function documentNumberText(prefix: string, kind: DocumentKind, year: number, n: number): string {
+function documentNumberText(prefix: string, kind: DocumentKind, year: number, n: number): string {
   return `${prefix}${kind}〔${year}〕${n}号`
 }
 

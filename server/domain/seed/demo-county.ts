@@ -14,7 +14,7 @@ export const demoCounty: NewCounty = {
 export const demoPassword = 'huying-demo'
 
 /** In this order. */
-export const seedSteps = ['units', 'people', 'posts', 'accounts', 'rosters', 'lists'] as const
+const seedSteps = ['units', 'people', 'posts', 'accounts', 'rosters', 'lists'] as const
 export type SeedStep = (typeof seedSteps)[number]
 
 /** Whether everything of the demonstration county is laid in, its sample calls aside. */

@@ -6,7 +6,7 @@ import { documentKey } from './documents/record.js'
 import { supervisions, type SupervisionDoc } from './record.js'
 
 /** 约谈 needs a number and a rate: 3 reds, 20% of the legs due, and 5 legs due, in the quarter so far. */
-export const talkThreshold = { reds: 3, share: 0.2, due: 5 } as const
+const talkThreshold = { reds: 3, share: 0.2, due: 5 } as const
 
 /** The quarter to which the month before `now` belongs, up to the end of that month. */
 export interface Period {
@@ -34,7 +34,7 @@ export function periodBefore(now: number): Period {
 }
 
 /** Units whose counted reds call for a talk in a period: at least so many, so large a share of so many legs due. */
-export async function unitsInRed(store: Store, county: string, period: Period): Promise<RedUnit[]> {
+async function unitsInRed(store: Store, county: string, period: Period): Promise<RedUnit[]> {
   const units = new Map<string, RedUnit>()
   // A red never lies after the limit that its leg has now.
   const rows = store.stream(supervisions, county, { where: { role: '主办', due: { gte: period.from } } })

@@ -173,7 +173,7 @@ function withLight(base: Selected, light: string | undefined, now: number): Sele
 }
 
 /** Lights are derived from instants, so a filter by light is one by instants. */
-export function lightFilter(light: string | undefined, now: number): Filter<CallRecord> {
+function lightFilter(light: string | undefined, now: number): Filter<CallRecord> {
   switch (light) {
     case 'red':
       return { running: true, due: { lte: now } }

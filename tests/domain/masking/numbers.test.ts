@@ -1,4 +1,4 @@
-import { isMasked, masked, maskedValue, numbersIn } from '../../../server/domain/masking/numbers.js'
+import { masked, maskedValue, numbersIn } from '../../../server/domain/masking/numbers.js'
 
 describe('personal numbers', () => {
   it('should be masked wherever they stand in a text', () => {
@@ -23,11 +23,9 @@ describe('personal numbers', () => {
     expect(masked(text)).toBe(text)
   })
 
-  it('should be found, and so should their masks', () => {
+  it('should be found', () => {
     expect(numbersIn('13812345678、350403199001011234')).toEqual(['13812345678', '350403199001011234'])
     expect(numbersIn('没有')).toEqual([])
-    expect(isMasked('王五 138****5678')).toBe(true)
-    expect(isMasked('王五 6611001 ****')).toBe(false)
   })
 
   it('should be masked in everything that is turned into JSON', () => {

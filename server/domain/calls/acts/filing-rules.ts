@@ -40,7 +40,7 @@ const DAY = 86_400_000
 const approving: readonly Role[] = ['deputy', 'head', 'duty']
 
 /** Whether a post files calls: the clerk or the deputy of a township or subdistrict. */
-export function mayFile(county: Directory, actor: { role: string; unit: string }): boolean {
+function mayFile(county: Directory, actor: { role: string; unit: string }): boolean {
   const kind = county.unit.get(actor.unit)?.kind
   return kind !== undefined && callingKinds.includes(kind) && ['clerk', 'deputy'].includes(actor.role)
 }
@@ -56,7 +56,7 @@ export function callerOf(
 }
 
 /** Whether a post enters calls that came by telephone: a clerk of the centre. */
-export function mayEnter(county: Directory, actor: { role: string; unit: string }): boolean {
+function mayEnter(county: Directory, actor: { role: string; unit: string }): boolean {
   return county.unit.get(actor.unit)?.kind === 'centre' && actor.role === 'clerk'
 }
 

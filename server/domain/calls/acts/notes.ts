@@ -10,7 +10,7 @@ import { fileNotes } from './file-notes.js'
 import { noteWords } from './note-words.js'
 
 /** A reply that only says that something was passed on: it may be sent, and the verifier is told (程序性答复). */
-export function isProcedural(text: string): boolean {
+function isProcedural(text: string): boolean {
   return text.length < 40 && /已(经)?(转办|告知|转交|移交|转送|批转|知悉)/.test(text)
 }
 

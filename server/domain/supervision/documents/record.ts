@@ -1,6 +1,6 @@
 import { collection, type Document } from '../../../store/port.js'
 
-export const documentKinds = ['督办单', '通报', '约谈', '联合督办'] as const
+const documentKinds = ['督办单', '通报', '约谈', '联合督办'] as const
 export type SupervisionDocumentKind = (typeof documentKinds)[number]
 
 export type DocumentState =
