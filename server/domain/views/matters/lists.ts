@@ -90,7 +90,7 @@ async function openTask(ctx: County, row: TaskRow): Promise<OpenTask | undefined
   return {
     instance: row.instance,
     name: wordingOf(row.form, row.name, row.key, ctx.language).name,
-    title: title === kindName ? title : `${kindName}：${title}`,
+    title: title.startsWith(kindName) ? title : `${kindName}：${title}`,
     overdue: row.due !== null && row.due < ctx.now,
     ...(row.due === null ? {} : { dueText: momentText(row.due, ctx.now, ctx.language) }),
   }
