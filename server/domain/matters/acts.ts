@@ -1,4 +1,4 @@
-import { tasks, type TaskRow } from '../../runtime/index.js'
+import { rowsOf, tasks, type TaskRow } from '../../runtime/index.js'
 import { wordingOf } from '../calls/acts/catalogue.js'
 import { fileNotes } from '../calls/acts/file-notes.js'
 import type { Act } from '../calls/acts/list.js'
@@ -27,7 +27,7 @@ export async function openTasksOfInstance(
   instance: string,
 ): Promise<TaskRow[]> {
   const { items } = await store.find(tasks, county, {
-    where: { instance, state: 'open' },
+    where: { ...rowsOf(instance), state: 'open' },
     sort: ['due', 'since'],
     limit: 200,
   })

@@ -1,4 +1,4 @@
-import { tasks } from '../../runtime/index.js'
+import { rowsOf, tasks } from '../../runtime/index.js'
 import { callId, calls, type CallRecord } from '../calls/record.js'
 import { readerOf } from '../calls/reader.js'
 import { maySee, type Reader } from '../calls/visibility.js'
@@ -78,7 +78,7 @@ export async function seenOf(
 }
 
 async function hasTask({ store, county }: County, { person }: Actor, { row }: Matter): Promise<boolean> {
-  const where = { instance: row.instance, state: 'open' as const, people: { any: [person] } }
+  const where = { ...rowsOf(row.instance), state: 'open' as const, people: { any: [person] } }
   return (await store.count(tasks, county, { where })) > 0
 }
 

@@ -1,7 +1,6 @@
 import { collection, type Document } from '../../../store/port.js'
 
-const documentKinds = ['督办单', '通报', '约谈', '联合督办'] as const
-export type SupervisionDocumentKind = (typeof documentKinds)[number]
+export type SupervisionDocumentKind = '督办单' | '通报' | '约谈' | '联合督办'
 
 export type DocumentState =
   | '待提请'
@@ -74,7 +73,7 @@ export interface SupervisionDocument extends Document {
 }
 
 export const supervisionDocuments = collection<SupervisionDocument>('supervisionDocuments', {
-  index: [['county', 'state', 'draftedAt']],
+  index: [['county', 'draftedAt']],
   multi: { cases: 'string' },
 })
 
