@@ -54,13 +54,13 @@ function reviewFault({ edition, now }: County, value: Value | undefined, key: st
   return key === '续挂复核日' && days > putOffDays ? callFault.tooFar : undefined
 }
 
-/** The main case of a merger is open, not sensitive, not itself merged, and another. */
+/** The main case of a merger is another of the same procedure, open, not sensitive and not itself merged. */
 async function mainFault(ctx: County, { filled, record }: Deed): Promise<Words | undefined> {
   if (record.sensitive) return callFault.sensitive
   const number = textIn(filled.主件) ?? ''
   if (number === record.number) return callFault.mainItself
   const main = await ctx.store.get(calls, ctx.county, callId(ctx.county, number))
-  if (!main || main.sensitive) return callFault.noSuchMain
+  if (!main || main.sensitive || main.process !== record.process) return callFault.noSuchMain
   if (!main.open) return callFault.mainEnded
   return main.state === '已并件' ? callFault.mainMerged : undefined
 }
