@@ -499,7 +499,6 @@ const en: typeof zhCN = {
     owed: 'Assigned to you',
     given: 'Assigned by you',
     due: 'Due {when}',
-    overdue: 'Overdue',
     contest: 'Contest an item',
     assign: 'Assign',
     cases: 'Cases',

@@ -490,7 +490,6 @@ export default {
     owed: '要答复的交办',
     given: '我交办的',
     due: '期限 {when}',
-    overdue: '已超期',
     contest: '提出权属争议',
     assign: '交办',
     cases: '有关事项',
