@@ -3,7 +3,6 @@ import { noteOf } from '../calls/acts/note.js'
 import { refused } from '../calls/acts/refused-words.js'
 import { textIn } from '../calls/feel.js'
 import { readerOf } from '../calls/reader.js'
-import type { Reader } from '../calls/visibility.js'
 import type { Actor, County } from '../county.js'
 import { say } from '../language.js'
 import { ListError } from '../lists/index.js'
@@ -11,15 +10,9 @@ import { readMatterForm } from '../matters/perform.js'
 import { matterWords } from '../matters/words.js'
 import { done, refuse, type Outcome } from '../outcome.js'
 import { joinRuling, rulingUnderWay } from './join.js'
+import { mayContest } from './may-contest.js'
 
 export const contestForm = 'dispute-ruling.contest'
-const answering = ['department', 'vertical', 'township', 'subdistrict', 'development-zone']
-
-/** The heads of departments and townships, and the centre. */
-export const mayContest = ({ kind, role }: Pick<Reader, 'kind' | 'role'>) =>
-  kind === 'centre'
-    ? ['leader', 'deputy', 'clerk'].includes(role)
-    : answering.includes(kind) && ['head', 'deputy'].includes(role)
 
 /**
  * Contests an item of the list outside a case. One ruling an item is open at a time: a further contest is added to it.

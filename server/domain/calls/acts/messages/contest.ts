@@ -1,10 +1,9 @@
 import { joinRuling } from '../../../rulings/join.js'
+import { mayContest } from '../../../rulings/may-contest.js'
 import { matterWords } from '../../../matters/words.js'
 import { caseKey } from '../../case-name.js'
 import { matterVariable } from '../start-variables.js'
 import type { MessageAct } from './act.js'
-
-const heads = ['head', 'deputy']
 
 /**
  * 提出权属争议 about one case, by the heads of a unit that it concerns, or by the centre; also about one that has ended,
@@ -21,11 +20,8 @@ export const contest: MessageAct = {
   correlation: record => caseKey(record),
   may: (reader, record) =>
     record.legs.length > 0 &&
-    (reader.kind === 'centre'
-      ? ['leader', 'deputy', 'clerk'].includes(reader.role)
-      : record.units.includes(reader.unit) &&
-        reader.kind !== 'establishment-office' &&
-        heads.includes(reader.role)),
+    mayContest(reader) &&
+    (reader.kind === 'centre' || record.units.includes(reader.unit)),
   sample: () => ({ 缘由: '权属争议', 争议事由: '', 争议单位: [] }),
   adds: (actor, record) => ({
     事项: matterVariable(record),
