@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { built } from '../engines/built.mjs'
 import { median, short, spread } from '../figures.mjs'
-import { copies, county, databaseOf, deployTwoTasks, playTwoTasks, rowsOf } from '../fill.mjs'
+import { copies, county, databaseOf, deployTwoTasks, playTwoTasks, rowsOf as bytesOfRows } from '../fill.mjs'
 import { inFolder } from '../folder.mjs'
 import { closedLoop, timed } from '../load.mjs'
 import { openRuntime } from '../runtime.mjs'
@@ -65,8 +65,8 @@ async function fill(data, open, closed) {
   const sizeNow = () => statSync(databaseOf(data)).size
   let { runtime, store, close } = await openRuntime(data)
   await deployTwoTasks(runtime)
-  const atSecond = await rowsOf(store, await playTwoTasks(runtime, [{ ok: true }]))
-  const completed = await rowsOf(store, await playTwoTasks(runtime, [{ ok: true }, {}]))
+  const atSecond = await bytesOfRows(store, await playTwoTasks(runtime, [{ ok: true }]))
+  const completed = await bytesOfRows(store, await playTwoTasks(runtime, [{ ok: true }, {}]))
   await close()
   const empty = sizeNow()
 

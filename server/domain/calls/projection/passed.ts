@@ -8,7 +8,14 @@ const kept = 200
 const longest = 300
 
 /** Milestones that other fields of a record tell already, and that say nothing of themselves. */
-export const toldElsewhere: readonly string[] = ['派发', '反馈', '延期申请', '延期结果', '退回结果', '处罚期限']
+export const toldElsewhere: readonly string[] = [
+  '派发',
+  '反馈',
+  '延期申请',
+  '延期结果',
+  '退回结果',
+  '处罚期限',
+]
 
 /**
  * Keeps a milestone with its facts, as the page of the case lists them: of the procedures in which dates, names of
