@@ -54,7 +54,7 @@ if ('why' in mongo) {
     })
 
     it('should take in an export of the first layout, upgrade it there and let its cases live on', async () => {
-      const all = [...runtimeCollections, dataVersions]
+      const all = [...runtimeCollections, calls, dataVersions]
       const former = await openStore({ data: layFormer(folder()), collections: all })
       const out = folder()
       await exportAll({ ...known, collections: all, store: former, folder: out })

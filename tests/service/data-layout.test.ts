@@ -1,9 +1,10 @@
+import { calls } from '../../server/domain/calls/record.js'
 import { dataVersions, readDataVersion } from '../../server/moving/index.js'
 import { incidents, runtimeCollections } from '../../server/runtime/index.js'
 import { bringLayout, knownLayout, watchLayout } from '../../server/service/data-layout.js'
 import { openMemoryStore, type Store } from '../../server/store/index.js'
 
-const collections = [...runtimeCollections, dataVersions]
+const collections = [...runtimeCollections, calls, dataVersions]
 
 describe('the layout of the data at the start of the service', () => {
   let store: Store
