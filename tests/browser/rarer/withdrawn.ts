@@ -27,7 +27,7 @@ export function withdrawn({ office, by }: AtWork): void {
       await office().until('2026-10-12 10:05')
       await by('zhaoyongqiang', caseAt(number), async page => {
         await page.getByRole('button', { name: '乡呼县应' }).click()
-        await page.locator('.hy-diagram').getByText('转渠道').waitFor()
+        await page.locator('.hy-diagram').getByText('转办', { exact: true }).first().waitFor()
         await drawn(page)
         await shot(page, 'withdrawing-overview')
         expect(await page.locator('.hy-badge').count()).toBeGreaterThan(0)
@@ -37,7 +37,7 @@ export function withdrawn({ office, by }: AtWork): void {
         expect(await dialog.innerText()).toContain('不能恢复')
         // It can only be withdrawn here: how it ends is not asked.
         expect(await dialog.innerText()).not.toContain('退出方式')
-        await fill(page, '撤回理由', '货车已由业主自行清走。')
+        await fill(page, '理由', '货车已由业主自行清走。')
         await shot(page, 'withdrawing')
         await send(page)
         await said(page, '撤回呼叫：货车已由业主自行清走。')
