@@ -9,7 +9,12 @@ build()
 say('Starting …')
 const server = spawn(
   process.execPath,
-  ['--enable-source-maps', join(root, 'dist', 'server', 'main.js'), ...process.argv.slice(2)],
+  [
+    '--max-semi-space-size=8',
+    '--enable-source-maps',
+    join(root, 'dist', 'server', 'main.js'),
+    ...process.argv.slice(2),
+  ],
   { stdio: 'inherit', cwd: root },
 )
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
