@@ -1,11 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { messageActs } from '../domain/calls/acts/messages/index.js'
 import type { ProcessGraph } from '../engine/index.js'
 import { type Report, verify as verifyProcess } from '../engine/verify/index.js'
 import { CALENDAR_UPDATED } from '../runtime/recalculate.js'
-import { UsageError } from './help.js'
+import { filesGiven } from './files-given.js'
 import { loadDiagram } from './load.js'
 
 interface Verified extends Report {
@@ -18,7 +17,7 @@ interface Verified extends Report {
  * @param shipped the folder with the procedures that are shipped: they send messages too, and can be called
  */
 export async function verify(given: string[], shipped: string): Promise<number> {
-  const { files, json } = read(given)
+  const { files, json } = filesGiven(given)
   const own: { file: string; process: ProcessGraph }[] = []
   const refused: string[] = []
   for (const file of files) {
@@ -89,18 +88,4 @@ async function others(shipped: string, known: ReadonlySet<string>): Promise<Proc
     found.push(...processes.filter(({ id }) => !known.has(id)))
   }
   return found
-}
-
-function read(given: string[]): { files: string[]; json: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: given,
-      allowPositionals: true,
-      options: { json: { type: 'boolean' } },
-    })
-    if (positionals.length > 0) return { files: positionals, json: values.json ?? false }
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
-  throw new UsageError('at least one FILE is needed')
 }

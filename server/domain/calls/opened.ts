@@ -4,6 +4,7 @@ import { countyNow, unitName, type Services } from '../county.js'
 import { documentIssued, reserveDocumentNumber } from '../numbering/document-number.js'
 import { filedFromVariables } from './filed-from-variables.js'
 import { contextIn, instantIn, textIn } from './feel.js'
+import { changeRecord } from './change.js'
 import { caseNamed } from './case-name.js'
 import { caseProcedure } from './procedures/index.js'
 import { wordsOf } from './projection/words.js'
@@ -99,15 +100,9 @@ export async function drawNumber(
 }
 
 async function keepNumber({ store }: Services, county: string, id: string, drawn: string): Promise<void> {
-  for (;;) {
-    const there = await store.get(calls, county, id)
-    if (!there || there.documentNumber !== '') return
-    try {
-      const words = there.words.length ? [...there.words, drawn] : []
-      await store.update(calls, county, id, there.rev, { set: { documentNumber: drawn, words } })
-      return
-    } catch (error) {
-      if (!isStoreError(error, 'STALE_REV')) throw error
-    }
-  }
+  await changeRecord(store, county, id, ({ documentNumber, words }) =>
+    documentNumber === ''
+      ? { set: { documentNumber: drawn, words: words.length ? [...words, drawn] : [] } }
+      : undefined,
+  )
 }

@@ -1,7 +1,8 @@
 import { tasks } from '../../runtime/index.js'
-import { isStoreError, type Store } from '../../store/port.js'
+import type { Store } from '../../store/port.js'
 import type { Actor, County } from '../county.js'
-import { calls, type CallRecord } from './record.js'
+import { changeRecord } from './change.js'
+import type { CallRecord } from './record.js'
 import { readerOf } from './reader.js'
 import { maySee } from './visibility.js'
 
@@ -44,18 +45,9 @@ async function nameReaders(
   { _id, county }: Pick<CallRecord, '_id' | 'county'>,
   people: readonly string[],
 ): Promise<void> {
-  for (;;) {
-    const there = await store.get(calls, county, _id)
-    const known = there?.readers ?? []
-    const fresh = people.filter(person => !known.includes(person))
-    if (!there || fresh.length === 0) return
-    try {
-      await store.update(calls, county, _id, there.rev, {
-        set: { readers: [...new Set([...known, ...fresh])] },
-      })
-      return
-    } catch (error) {
-      if (!isStoreError(error, 'STALE_REV')) throw error
-    }
-  }
+  await changeRecord(store, county, _id, ({ readers = [] }) =>
+    people.every(person => readers.includes(person))
+      ? undefined
+      : { set: { readers: [...new Set([...readers, ...people])] } },
+  )
 }

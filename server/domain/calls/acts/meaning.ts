@@ -2,15 +2,14 @@ import type { Actor, County } from '../../county.js'
 import { issuedNumber } from '../../numbering/issued-number.js'
 import { sayEach } from '../../language.js'
 import { done, refuse, type Outcome } from '../../outcome.js'
-import { isStoreError } from '../../../store/port.js'
+import { changeRecord } from '../change.js'
 import { contextIn, type Context } from '../feel.js'
 import { forms, meantForm } from '../forms.js'
 import { wordsOf } from '../projection/words.js'
-import { calls, type CallRecord, type Filed } from '../record.js'
+import type { CallRecord, Filed } from '../record.js'
 import { unitName } from '../../county.js'
 import { checkFiling } from './file.js'
 import { fieldFault, refused } from './refused-words.js'
-import { changeRecord } from './on-record/change.js'
 import { sense } from './sense.js'
 import { callSense } from './sense-calls.js'
 import { enforcementSense } from './sense-enforcement.js'
@@ -57,7 +56,9 @@ export async function withMeaning(
   if (form === forms.file) return revise(ctx, deed)
   if (form === forms.intake && filled.敏感 === true && !record.sensitive) {
     const marked = { sensitive: true, readers: [...new Set([record.filedBy, deed.actor.person])], words: [] }
-    await changeRecord(ctx, record, undefined, there => (there.sensitive ? undefined : marked))
+    await changeRecord(ctx.store, ctx.county, record._id, there =>
+      there.sensitive ? undefined : { set: marked },
+    )
     const title = shownTitle({ ...record, sensitive: true })
     const matter = { ...contextIn(deed.variables.事项), 敏感: true, 标题: title }
     return done({ ...filled, 事项: matter })
@@ -92,19 +93,11 @@ async function rewrite(
   filed: Filed,
   urgency: Urgency,
 ): Promise<boolean> {
-  for (;;) {
-    const there = await ctx.store.get(calls, ctx.county, _id)
-    if (!there) return filed.sensitive
+  const written = await changeRecord(ctx.store, ctx.county, _id, there => {
     const sensitive = there.sensitive || filed.sensitive
     const readers = [...new Set([...(there.readers ?? []), there.filedBy, actor.person])]
     const words = wordsOf({ ...there, filed, urgency, sensitive }, code => unitName(ctx, code))
-    try {
-      await ctx.store.update(calls, ctx.county, _id, there.rev, {
-        set: { filed, urgency, words, sensitive, ...(sensitive ? { readers } : {}) },
-      })
-      return sensitive
-    } catch (error) {
-      if (!isStoreError(error, 'STALE_REV')) throw error
-    }
-  }
+    return { set: { filed, urgency, words, sensitive, ...(sensitive ? { readers } : {}) } }
+  })
+  return written?.sensitive ?? filed.sensitive
 }

@@ -1,6 +1,7 @@
-import { isStoreError, type Patch, type Store } from '../../../store/port.js'
+import type { Patch, Store } from '../../../store/port.js'
 import type { Services } from '../../county.js'
-import { callId, calls, type CallRecord } from '../record.js'
+import { changeRecord } from '../change.js'
+import { callId, type CallRecord } from '../record.js'
 import { project, type Batch, type Facts } from './project.js'
 
 /** What a later event may take back. */
@@ -26,17 +27,10 @@ export async function applyToCall(
   batch: Batch,
   facts: Facts,
 ): Promise<CallRecord | undefined> {
-  for (;;) {
-    const record = await store.get(calls, county, callId(county, number))
-    if (!record) return undefined
+  return changeRecord(store, county, callId(county, number), record => {
     const next = project(record, batch, facts)
-    if (next === record) return record
-    try {
-      return await store.update(calls, county, next._id, next.rev, changeTo(next))
-    } catch (error) {
-      if (!isStoreError(error, 'STALE_REV')) throw error
-    }
-  }
+    return next === record ? undefined : changeTo(next)
+  })
 }
 
 /** What brings the stored record to this one. */

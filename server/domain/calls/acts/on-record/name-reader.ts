@@ -1,6 +1,7 @@
 import { auditFollower } from '../../../audit/index.js'
 import { textIn } from '../../feel.js'
-import { changeRecord } from './change.js'
+import { changeRecord } from '../../change.js'
+import type { CallRecord } from '../../record.js'
 import type { RecordAct } from './act.js'
 
 /** 指定阅办人员: a sensitive case is for its named readers, and whoever files or coordinates it may name more. */
@@ -44,8 +45,8 @@ export const nameReader: RecordAct = {
       once: token,
       details: { named, reason: textIn(filled.理由) },
     })
-    await changeRecord(ctx, record, recorded, ({ readers = [] }) =>
-      readers.includes(named) ? undefined : { readers: [...readers, named] },
-    )
+    const decide = ({ readers = [] }: CallRecord) =>
+      readers.includes(named) ? undefined : { set: { readers: [...readers, named] } }
+    await changeRecord(ctx.store, ctx.county, record._id, decide, recorded)
   },
 }

@@ -1,6 +1,7 @@
 import { auditFollower } from '../../../audit/index.js'
 import { textIn } from '../../feel.js'
-import { changeRecord } from './change.js'
+import { changeRecord } from '../../change.js'
+import type { CallRecord } from '../../record.js'
 import type { RecordAct } from './act.js'
 
 /** 告知反映人: who reported is hidden from the units that handle a case unless the centre releases it with a reason. */
@@ -52,8 +53,8 @@ export const releaseReporter: RecordAct = {
       once: token,
       details: { reason },
     })
-    await changeRecord(ctx, record, recorded, ({ reporterReleased }) =>
-      reporterReleased ? undefined : { reporterReleased: { at: ctx.now, by: actor.person, reason } },
-    )
+    const decide = ({ reporterReleased }: CallRecord) =>
+      reporterReleased ? undefined : { set: { reporterReleased: { at: ctx.now, by: actor.person, reason } } }
+    await changeRecord(ctx.store, ctx.county, record._id, decide, recorded)
   },
 }
