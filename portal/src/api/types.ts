@@ -489,9 +489,80 @@ export interface CaseView {
   milestones: Milestone[]
   /** What runs in a penalty case that it follows. */
   clocks: { name: string; who: string; limit: LimitView }[]
+  /** 合并关系; absent when it was never merged with others. */
+  merging?: CaseMerging
+  /** 挂账, the latest first. */
+  shelvings: CaseShelving[]
+  /** 批示 and other acts that were assigned about it, the latest first. */
+  assigned: CaseAssignment[]
+  /** 督办单 of its ladder that went out, the latest first. */
+  orders: CaseOrder[]
   filedText: string
   rating?: { scores: { name: string; score: number }[]; comment?: string }
   commentsVisibleTo: string
+}
+
+/** A case at the other end of 并件. */
+export interface MergedCase {
+  number: string
+  shortNumber: string
+  title: string
+  callerName: string
+  stateName: string
+}
+
+export interface CaseMerging {
+  /** 主件 that it waits for, or waited for last. */
+  main?: {
+    /** Absent when the reader may not see it. */
+    case?: MergedCase
+    sinceText: string
+    untilText?: string
+    /** The result of the main case, or 拆分. */
+    result?: string
+  }
+  /** Those that wait for this case. */
+  merged: (MergedCase & { sinceText: string })[]
+  /** How many more wait that the reader may not see. */
+  hidden: number
+}
+
+export interface CaseShelving {
+  sinceText: string
+  /** Absent while it lasts. */
+  untilText?: string
+  reason: string
+  /** 复核日, while it lasts. */
+  reviewText?: string
+}
+
+/** 批示, 督办要求, 补签 … */
+export interface CaseAssignment {
+  /** As it is kept; `kindName` as the reader says it. */
+  kind: string
+  kindName: string
+  /** Absent where the system gave it. */
+  byName?: string
+  toName: string
+  text: string
+  atText: string
+  dueText?: string
+  overdue: boolean
+  stateName: string
+  answer?: { text: string; opinion?: string; atText: string }
+  /** What is still to be done, where the answer was not accepted. */
+  again?: string
+}
+
+/** A signed 督办单 of the ladder. */
+export interface CaseOrder {
+  /** 文号, by which it is printed. */
+  number: string
+  unitName: string
+  requirement: string
+  signedText: string
+  /** 已签发, 作废 */
+  stateName: string
 }
 
 /** A case of the same matter in another procedure. */

@@ -33,6 +33,67 @@ const caseUnit = z.object({
 
 const detail = z.object({ label: z.string(), value: z.string() })
 
+const mergedCase = {
+  number: z.string(),
+  shortNumber: z.string(),
+  title: z.string(),
+  callerName: z.string(),
+  stateName: z.string(),
+}
+
+const merging = z
+  .object({
+    main: z
+      .object({
+        case: z.object(mergedCase).optional(),
+        sinceText: z.string(),
+        untilText: z.string().optional(),
+        result: z.string().optional(),
+      })
+      .optional(),
+    merged: z.array(z.object({ ...mergedCase, sinceText: z.string() })),
+    hidden: z.number(),
+  })
+  .meta({
+    id: 'CaseMerging',
+    description: 'The main case that it waits for, and those that wait for it; named to who may see them',
+  })
+
+const shelving = z
+  .object({
+    sinceText: z.string(),
+    untilText: z.string().optional(),
+    reason: z.string(),
+    reviewText: z.string().optional(),
+  })
+  .meta({ id: 'CaseShelving', description: 'A time without a clock, and when it is looked at again' })
+
+const assignment = z
+  .object({
+    kind: z.string(),
+    kindName: z.string(),
+    byName: z.string().optional(),
+    toName: z.string(),
+    text: z.string(),
+    atText: z.string(),
+    dueText: z.string().optional(),
+    overdue: z.boolean(),
+    stateName: z.string(),
+    answer: z.object({ text: z.string(), opinion: z.string().optional(), atText: z.string() }).optional(),
+    again: z.string().optional(),
+  })
+  .meta({ id: 'CaseAssignment', description: 'An act that was assigned about a case, and its answer' })
+
+const order = z
+  .object({
+    number: z.string(),
+    unitName: z.string(),
+    requirement: z.string(),
+    signedText: z.string(),
+    stateName: z.string(),
+  })
+  .meta({ id: 'CaseOrder', description: 'An order of supervision that went out about a case' })
+
 export const caseView = z
   .object({
     number: z.string(),
@@ -84,6 +145,10 @@ export const caseView = z
       }),
     ),
     clocks: z.array(z.object({ name: z.string(), who: z.string(), limit: limitView })),
+    merging: merging.optional(),
+    shelvings: z.array(shelving),
+    assigned: z.array(assignment),
+    orders: z.array(order),
     filedText: z.string(),
     rating: z
       .object({

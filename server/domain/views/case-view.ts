@@ -20,7 +20,11 @@ import {
 } from './case-course.js'
 import { caseLight, caseLimit } from './case-light.js'
 import { caseViewWords } from './case-view-words.js'
+import { assignedOf, type CaseAssignment } from './case-assigned.js'
+import { mergingOf, type CaseMerging } from './case-merging.js'
+import { ordersOf, type CaseOrder } from './case-orders.js'
 import { caseUnits, type CaseUnit } from './case-people.js'
+import { shelvingsOf, type CaseShelving } from './case-shelvings.js'
 import { fileView, type FileView } from './file-view.js'
 import { reckoningOf, type LimitReckoning } from './reckoning.js'
 import { caseSentence } from './sentence/case.js'
@@ -77,6 +81,13 @@ export interface CaseView {
   milestones: PassedMilestone[]
   /** What runs in a penalty case that it follows. */
   clocks: Clock[]
+  /** 合并关系; absent when it was never merged with others. */
+  merging?: CaseMerging
+  shelvings: CaseShelving[]
+  /** 批示 and other acts that were assigned about it. */
+  assigned: CaseAssignment[]
+  /** 督办单 of its ladder that went out. */
+  orders: CaseOrder[]
   filedText: string
   rating?: { scores: { name: string; score: number }[]; comment?: string }
   commentsVisibleTo: string
@@ -89,6 +100,7 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
   const { parts, task, next } = caseSentence(ctx, record, open, actor.person)
   const { filed } = record
   const words = caseViewWords[ctx.language]
+  const merging = await mergingOf(ctx, reader, record)
   const files = await attachmentsOf(ctx.store, ctx.county, record.number)
   return {
     number: record.number,
@@ -124,6 +136,10 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
     answers: await answersOf(ctx, reader, record),
     milestones: milestonesOf(ctx, record),
     clocks: clocksOf(ctx, record, open),
+    ...(merging ? { merging } : {}),
+    shelvings: shelvingsOf(ctx, record),
+    assigned: await assignedOf(ctx, record),
+    orders: await ordersOf(ctx, record),
     filedText: momentText(record.filedAt, ctx.now, ctx.language),
     ...ratingOf(ctx, actor, record),
     commentsVisibleTo: words.commentsVisibleTo,
