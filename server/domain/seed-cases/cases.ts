@@ -1,3 +1,5 @@
+import { contestedCases } from './contested.js'
+import { enforcementCases } from './enforcement.js'
 import type { PlannedCase } from './plan.js'
 
 const liulin = '379999101'
@@ -642,4 +644,6 @@ export const plannedCases: readonly PlannedCase[] = [
     },
     steps: [],
   },
+  ...enforcementCases,
+  ...contestedCases,
 ]

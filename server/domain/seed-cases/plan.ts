@@ -29,6 +29,27 @@ export type StepName =
   | 'sign-return'
   | 'redispatch'
   | 'comment'
+  | MatterStep
+  | EnforcementStep
+
+/** Of papers of supervision and of rulings. */
+export type MatterStep =
+  'sign-order' | 'sign-paper' | 'reply-paper' | 'judge-paper' | 'state-position' | 'rule'
+
+/** Of joint actions and of calls to an enforcement body. */
+export type EnforcementStep =
+  | 'check-power'
+  | 'convene'
+  | 'confirm'
+  | 'cannot-come'
+  | 'plan'
+  | 'joint-record'
+  | 'evidence'
+  | 'conclude'
+  | 'site-check'
+  | 'decide'
+  | 'preserve'
+  | 'notify-rights'
 
 /** When, what, and what the step needs to know: a text, a unit, units. */
 export type PlannedStep = [when: When, step: StepName, ...details: string[]]
@@ -36,6 +57,8 @@ export type PlannedStep = [when: When, step: StepName, ...details: string[]]
 /** One invented call of the last weeks. */
 export interface PlannedCase {
   id: string
+  /** Of what it is a case; a call without it. */
+  process?: 'joint-enforcement' | 'enforcement-referral'
   /** Code of the township that calls. */
   township: string
   filed: When

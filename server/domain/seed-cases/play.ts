@@ -2,6 +2,7 @@ import { derivedId, type SettableClock } from '../../runtime/index.js'
 import { keepAttachment } from '../attachments/attachments.js'
 import { contentOfBytes } from '../attachments/content.js'
 import { fileCall } from '../calls/acts/file.js'
+import { fileCase } from '../calls/acts/file-case.js'
 import { openTasksOf, opensSign } from '../calls/acts/list.js'
 import { performAct } from '../calls/acts/perform.js'
 import { actOfTask } from '../calls/acts/task-id.js'
@@ -11,7 +12,8 @@ import { postsHeld, type Role } from '../directory/index.js'
 import { refuse, type Outcome } from '../outcome.js'
 import { samplePicture } from './picture.js'
 import type { PlannedCase, PlannedStep } from './plan.js'
-import { deeds, type Deed } from './steps.js'
+import type { Deed } from './deed.js'
+import { deeds } from './steps.js'
 
 /** Services whose clock is set by hand: the plan is played on a virtual clock that ends at now. */
 export type VirtualServices = Services & { clock: SettableClock }
@@ -24,6 +26,10 @@ export async function filePlanned(services: Services, county: string, plan: Plan
   const { placeText, ...filing } = plan.filing
   const urgent = filing.urgency !== undefined && filing.urgency !== '一般'
   const picture = await samplePhoto(ctx, actor, `${plan.id}/filed`, '处置前（样例）')
+  if (plan.process !== undefined) {
+    const values = { ...inForm(plan), 佐证: [picture] }
+    return numberOf(plan, await fileCase(ctx, actor, { process: plan.process, values }, `seed/${plan.id}`))
+  }
   const filed = await fileCall(
     ctx,
     actor,
@@ -40,9 +46,24 @@ export async function filePlanned(services: Services, county: string, plan: Plan
     },
     `seed/${plan.id}`,
   )
-  if (!filed.ok)
-    throw new Error(`${plan.id}: ${filed.code} ${filed.text} ${JSON.stringify(filed.fields ?? {})}`)
-  return filed.value.number
+  return numberOf(plan, filed)
+}
+
+function numberOf({ id }: PlannedCase, filed: Outcome<{ number: string }, string>): string {
+  if (filed.ok) return filed.value.number
+  throw new Error(`${id}: ${filed.code} ${filed.text} ${JSON.stringify(filed.fields ?? {})}`)
+}
+
+/** As the form of enforcement asks for it. */
+function inForm({ filing, township }: PlannedCase): Record<string, unknown> {
+  return {
+    清单项: filing.item,
+    标题: filing.title,
+    内容: filing.content,
+    地点: { text: filing.placeText, township },
+    属地职责已履行: filing.dutyText,
+    紧急程度: '一般',
+  }
 }
 
 /** Does one step of a planned case, as whoever may do it would at the page. */
@@ -61,7 +82,8 @@ export async function playStep(
   if (!found) return refuse('NOBODY_WAITS', `${plan.id}：没有等${name}的任务`)
   const { actor, act } = found
   const input = { ...deed.input }
-  if (name === 'verify-unsolved') input.分管同意 = firstOf(ctx, 'deputy', record.caller).person
+  for (const [key, [role, unit]] of Object.entries(deed.people ?? {}))
+    input[key] = firstOf(ctx, role, unit).person
   if (deed.picture)
     input[deed.picture.key] = [
       await samplePhoto(ctx, actor, `${plan.id}/${name}/${record.legs.length}`, deed.picture.caption),
@@ -88,7 +110,8 @@ async function whoAndWhat(
   const row = open.find(
     each =>
       (deed.signs ? opensSign(each) : each.form === deed.form) &&
-      (deed.unit === undefined || each.units.includes(deed.unit)),
+      (deed.unit === undefined || each.units.includes(deed.unit)) &&
+      (deed.key === undefined || each.key?.startsWith(deed.key)),
   )
   const person = row?.people[0]
   if (!row || person === undefined) return undefined

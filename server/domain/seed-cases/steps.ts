@@ -1,24 +1,13 @@
 import { toIso } from '../../calendar/index.js'
 import { forms } from '../calls/forms.js'
 import type { CallRecord } from '../calls/record.js'
+import type { Builder, Deed } from './deed.js'
+import { enforcementDeeds } from './enforcement-steps.js'
+import { matterDeeds } from './matter-steps.js'
 import type { StepName } from './plan.js'
 
-/** How a step is done: the open task with this form (and of this unit), or an act by message, and what is filled in. */
-export interface Deed {
-  form?: string
-  /** Opening the case: 签收. */
-  signs?: boolean
-  /** Act by message, by the first of this role in the unit that owes the answer or that called. */
-  message?: string
-  by?: 'lead-clerk' | 'caller-deputy'
-  comment?: boolean
-  unit?: string
-  input: Record<string, unknown>
-  /** A picture goes with it, with this caption, under this key. */
-  picture?: { key: string; caption: string }
-}
-
-type Builder = (record: CallRecord, now: number, details: readonly string[]) => Deed
+/** The form of a call, or its copy in the procedure of a case. */
+const copyOf = (process: string, form: string) => process + form.slice(form.indexOf('.'))
 
 const approve = (opinion: string, text?: string): Deed => ({
   form: forms.approve,
@@ -33,7 +22,9 @@ const verified = (opinion: '办结' | '重办', more: Record<string, unknown>): 
 
 /** Each planned step as the act of the pages that it is. */
 export const deeds: Readonly<Record<StepName, Builder>> = {
-  approve: () => approve('同意'),
+  ...matterDeeds,
+  ...enforcementDeeds,
+  approve: ({ process }) => ({ ...approve('同意'), form: copyOf(process, forms.approve) }),
   'send-back': (_record, _now, [text]) => approve('退回修改', text),
   reject: (_record, _now, [text]) => approve('不同意', text),
   accept: record => ({
@@ -77,7 +68,10 @@ export const deeds: Readonly<Record<StepName, Builder>> = {
     picture: { key: '佐证', caption: '处置后（样例）' },
   }),
   verify: () => verified('办结', {}),
-  'verify-unsolved': (_record, _now, [text]) => verified('重办', { 核验理由: text }),
+  'verify-unsolved': (record, _now, [text]) => ({
+    ...verified('重办', { 核验理由: text }),
+    people: { 分管同意: ['deputy', record.caller] },
+  }),
   rate: record => ({ form: forms.rate, input: { 评分: ratings(record, [5, 5, 4]) } }),
   'rate-low': (record, _now, [text]) => ({
     form: forms.rate,

@@ -14,7 +14,7 @@ const at = (text: string): Instant => instantOf(text)
 
 async function seeded(now: string): Promise<{ county: StoryCounty; warned: unknown[] }> {
   const county = await demonstrationCounty('2026-01-01 09:00')
-  await county.deploys()
+  await county.deploys('joint-enforcement', 'enforcement-referral')
   const warned: unknown[] = []
   const log = {
     ...county.services.log,
@@ -108,7 +108,7 @@ describe('a first start in the night of a holiday', () => {
 describe('a seeding that breaks off', () => {
   it('should go on where it stopped, with the times of the first start, and file nothing twice', async () => {
     const county = await demonstrationCounty('2026-01-01 09:00')
-    await county.deploys()
+    await county.deploys('joint-enforcement', 'enforcement-referral')
     const services = county.services as VirtualServices
     const few = plannedCases.slice(0, 4)
     let steps = 0
