@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { filing, offered } from '../../faults/course.mjs'
@@ -29,6 +30,12 @@ export async function http({ quick }) {
             act: await commentators(service.url),
             figures: [],
             requests: 1,
+          },
+          {
+            name: 'Huying: two user tasks and a gateway',
+            act: await assigners(service.url),
+            figures: [],
+            requests: 5,
           },
           { name: 'Huying: calls filed and approved', act: clerks(service.url), figures: [], requests: 3 },
         ]
@@ -78,8 +85,10 @@ function print([bare, ...ours], halves) {
   console.log(`
 Must reach half of the bare server's requests, and 99% of them within 50 ms at half load. The bare server knows the
 session, checks the body and inserts one row. A comment is the nearest to that: one row, its audit record, and the
-answer kept for a request that comes again. A call is three requests: it is filed (number, document number, record,
-instance), its approver looks at what there is to do, and approves.`)
+answer kept for a request that comes again. Two user tasks and a gateway, as in the part "acts" but published in the
+modeler and done by people, are five requests: it is started by a form, who has the task looks at it and completes it,
+twice. A call is three requests: it is filed (number, document number, record, instance), its approver looks at what
+there is to do, and approves.`)
 }
 
 async function startBare(folder) {
@@ -138,6 +147,30 @@ async function commentators(url) {
     const path = `/api/cases/${numbers[said % numbers.length]}/acts/comment`
     const key = `bench-comment-${++said}`
     await call(latencies, 'lixiaomei', 'POST', path, { variables: { text: `请尽快处理 ${said}` } }, key)
+  }
+}
+
+/**
+ * Publishes two user tasks with a gateway between them as the next version of assigned acts; then assigns, answers and
+ * accepts.
+ */
+async function assigners(url) {
+  const call = asking(url)
+  const procedure = '/api/designer/procedures/assigned-act'
+  const xml = readFileSync(new URL('../assigned-two-tasks.bpmn', import.meta.url), 'utf8')
+  const { draft } = await call([], 'xuming', 'PUT', `${procedure}/draft`, { xml, rev: 0 })
+  await call([], 'xuming', 'POST', `${procedure}/publication`, { rev: draft.rev, note: '两步' })
+  const input = { 内容: '核查柳林段停车场', 单位: 'JJ', 交办期限: '2026-10-16T17:00:00+08:00', 需认可: true }
+  let assigned = 0
+  return async latencies => {
+    const key = `bench-assigned-${++assigned}`
+    const begun = await call(latencies, 'chenliqun', 'POST', '/api/assignments', { variables: input }, key)
+    const address = `/api/matters/${encodeURIComponent(begun.instance)}`
+    for (const who of ['zhenghaitao', 'chenliqun']) {
+      const { acts } = await call(latencies, who, 'GET', address)
+      const path = `${address}/acts/${encodeURIComponent(acts[0].id)}`
+      await call(latencies, who, 'POST', path, { variables: { 办理意见: '已核查' } }, `${key}-${who}`)
+    }
   }
 }
 
