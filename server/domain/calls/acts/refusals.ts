@@ -3,7 +3,7 @@ import { personName, unitName, type Actor, type County } from '../../county.js'
 import { saveDraft } from '../../drafts/drafts.js'
 import type { Words } from '../../language.js'
 import { refuse, type Outcome, type Refusal } from '../../outcome.js'
-import type { CallRecord } from '../record.js'
+import { calls, type CallRecord } from '../record.js'
 import { commentDraft } from './catalogue.js'
 import { refused } from './refused-words.js'
 
@@ -72,8 +72,19 @@ async function gone(
       { text: typed.join('\n') },
       ctx.now,
     )
-  return refuse('TASK_GONE', how === 'done' && doneBy ? refused.wasFirst : refused.cancelled, {
+  const now = (await ctx.store.get(calls, ctx.county, record._id)) ?? record
+  return refuse('TASK_GONE', how === 'done' && doneBy ? refused.wasFirst : cancelled(ctx, actor, now), {
     ...(doneBy ? { by: personName(ctx, doneBy) } : {}),
     ...(doneAt === null ? {} : { at: doneAt }),
   })
+}
+
+/** Why a step is gone that nobody has done, from how the case stands now. */
+function cancelled(ctx: County, { unit }: Actor, record: CallRecord): Words {
+  if (!record.open) return refused.cancelledWith(record.state)
+  if (record.answeredAt !== undefined && !record.running) return refused.cancelledWith('反馈')
+  const owed = record.legs.some(leg => leg.unit === unit && leg.to !== undefined)
+  return owed && record.running && record.lead !== unit
+    ? refused.movedTo(unitName(ctx, record.lead))
+    : refused.cancelled
 }

@@ -72,6 +72,14 @@ export const refused = {
     zh: '这一步已经有人办了，您写的已存为留言草稿',
     en: 'Somebody has done this step already; what you wrote is kept as a draft comment',
   },
+  cancelledWith: (what: string): Words => ({
+    zh: `事项已${what}，这一步已经取消，您写的已存为留言草稿`,
+    en: `${what === '反馈' ? 'The unit has reported back' : `The case has ended (${stateName(what, 'en').toLowerCase()})`}; this step was cancelled, what you wrote is kept as a draft comment`,
+  }),
+  movedTo: (unit: string): Words => ({
+    zh: `已改派至${unit}，您写的已存为留言草稿`,
+    en: `The case was re-dispatched to ${unit}; what you wrote is kept as a draft comment`,
+  }),
   cancelled: {
     zh: '这一步已经取消，您写的已存为留言草稿',
     en: 'This step was cancelled; what you wrote is kept as a draft comment',
