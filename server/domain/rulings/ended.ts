@@ -8,7 +8,7 @@ import type { Ruling } from './record.js'
 
 /**
  * A ruling that was asked for in a leg ends with it: whoever was to state a position or to rule is told why, once a
- * task. 编办 may still rule on it by a contest.
+ * task, and whoever contested it as well. 编办 may still rule on it by a contest.
  */
 export async function tellEnded(store: Store, row: Ruling, batch: EventBatch): Promise<void> {
   const gone = batch.events.flatMap(event => (event.type === 'task-cancelled' ? [event] : []))
@@ -16,19 +16,27 @@ export async function tellEnded(store: Store, row: Ruling, batch: EventBatch): P
   const record =
     row.case === null ? undefined : await store.get(calls, batch.county, callId(batch.county, row.case))
   const why = reason(record)
+  const tell = (what: string, at: number, people: readonly string[]) =>
+    sendNotice(
+      store,
+      batch.county,
+      {
+        key: `${batch.instance}/${what}/失效`,
+        kind: '告知',
+        level: '失效',
+        text: `「${row.title}」的裁定已随事项结束：${why.zh}`,
+        textEn: `“${row.title}”: the ruling has ended with its case: ${why.en}`,
+        case: row.case,
+        at,
+      },
+      people,
+    )
   for (const { task, at } of gone) {
     const found = await store.get(tasks, batch.county, taskRowId(batch.instance, task))
-    const notice = {
-      key: `${batch.instance}/${task}/失效`,
-      kind: '告知',
-      level: '失效',
-      text: `「${row.title}」的裁定已随事项结束：${why.zh}`,
-      textEn: `“${row.title}”: the ruling has ended with its case: ${why.en}`,
-      case: row.case,
-      at,
-    }
-    await sendNotice(store, batch.county, notice, found?.people ?? [])
+    await tell(task, at, found?.people ?? [])
   }
+  const asked = row.contests.map(({ by }) => by)
+  await tell('并入争议', row.endedAt ?? row.askedAt, asked)
 }
 
 function reason(record: CallRecord | undefined): Words {

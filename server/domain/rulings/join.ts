@@ -1,4 +1,5 @@
 import { tooBusy } from '../../runtime/index.js'
+import { requestId } from '../../runtime/request.js'
 import { textIn, textsIn, type Context } from '../calls/feel.js'
 import { unitName, type Actor, type County } from '../county.js'
 import { matterWords } from '../matters/words.js'
@@ -22,7 +23,7 @@ export async function rulingUnderWay(
 }
 
 /**
- * Records a further contest on the ruling that is under way; whoever rules reads it and is told. Doing it twice does
+ * Records a further contest on the ruling that is under way and in the trail; whoever rules reads it and is told. Doing it twice does
  * nothing more.
  * @throws RuntimeError TOO_BUSY while the ruling began or ended a moment ago: it is tried again
  */
@@ -53,6 +54,16 @@ export async function joinRuling(
       if (!isStoreError(error, 'STALE_REV')) throw error
       continue
     }
+    await ctx.audit.append(ctx.county, {
+      person: actor.person,
+      post: actor.post,
+      act: 'ownership.contested',
+      subject: 'case' in about ? about.case : about.item,
+      requestId: requestId(),
+      at: ctx.now,
+      once: token,
+      details: { ...about, joined: row.instance },
+    })
     await tell(ctx, actor, row, further.text, token)
     break
   }

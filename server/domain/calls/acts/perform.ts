@@ -199,6 +199,11 @@ async function send(
   if (!read.ok) return read
   const sent = { actor, token }
   const said = { ...read.value.variables, ...act.adds?.(actor, record, sent) }
+  const join = async (joins: NonNullable<MessageAct['joins']>) => {
+    const { sentence } = await joins(ctx, actor, record, said, token)
+    return done({ wording: { ...wording, done: say(sentence, ctx.language) }, form })
+  }
+  if (act.joins && (await act.underWay?.(ctx, record))) return join(act.joins)
   try {
     await ctx.runtime.publish(ctx.county, {
       name: act.message,
@@ -212,8 +217,7 @@ async function send(
   } catch (error) {
     if (!act.joins || !isRuntimeError(error, 'ALREADY_STARTED'))
       return refusalOf(ctx, actor, record, input, error)
-    const { sentence } = await act.joins(ctx, actor, record, said, token)
-    return done({ wording: { ...wording, done: say(sentence, ctx.language) }, form })
+    return join(act.joins)
   }
   return done({ wording, form })
 }

@@ -31,6 +31,8 @@ export interface MessageAct {
   gone?(record: CallRecord, ctx: County): Words | undefined
   /** The process that the message starts when no instance waits for it. */
   starts?: string
+  /** Whether one is under way that the case itself called, so that no key tells: it is joined as well. */
+  underWay?(ctx: County, record: CallRecord): Promise<boolean>
   /** What becomes of it when such an instance is under way already; without it the act is refused. */
   joins?(ctx: County, actor: Actor, record: CallRecord, said: Context, token: string): Promise<Joined>
 }

@@ -1,4 +1,4 @@
-import { joinRuling } from '../../../rulings/join.js'
+import { joinRuling, rulingUnderWay } from '../../../rulings/join.js'
 import { mayContest } from '../../../rulings/may-contest.js'
 import { matterWords } from '../../../matters/words.js'
 import { caseKey } from '../../case-name.js'
@@ -32,5 +32,6 @@ export const contest: MessageAct = {
     提出单位: actor.unit,
   }),
   hides: ['清单项'],
+  underWay: async (ctx, record) => (await rulingUnderWay(ctx, { case: record.number })) !== undefined,
   joins: (ctx, actor, record, said, token) => joinRuling(ctx, actor, { case: record.number }, said, token),
 }
