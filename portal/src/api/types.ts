@@ -498,8 +498,26 @@ export interface CaseView {
   /** 督办单 of its ladder that went out, the latest first. */
   orders: CaseOrder[]
   filedText: string
+  /** 总时长, 无主时间, 争议时间, over all rounds. */
+  times: CaseTimes
   rating?: { scores: { name: string; score: number }[]; comment?: string }
   commentsVisibleTo: string
+}
+
+/** How long something about a case took: office time of 一般, natural time of 紧急 and 特急. */
+export interface CaseTime {
+  minutes: number
+  text: string
+  running: boolean
+}
+
+/** A figure that the case does not have is absent. */
+export interface CaseTimes {
+  total?: CaseTime
+  /** From the call to its first dispatch, without the time in which it was completed. */
+  ownerless?: CaseTime
+  /** From the request of each return to its decision. */
+  disputed?: CaseTime
 }
 
 /** A case at the other end of 并件. */

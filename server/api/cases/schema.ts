@@ -41,6 +41,29 @@ const mergedCase = {
   stateName: z.string(),
 }
 
+const caseTime = z.object({
+  minutes: z.number(),
+  text: z.string(),
+  running: z.boolean().meta({ description: 'It still runs' }),
+})
+
+const caseTimes = z
+  .object({
+    total: caseTime.optional().meta({ description: '总时长: from the call to its end' }),
+    ownerless: caseTime.optional().meta({
+      description:
+        '无主时间: from the call to its first dispatch, without the time in which it was completed',
+    }),
+    disputed: caseTime.optional().meta({
+      description:
+        '争议时间: from the request of each return to its decision; absent when none was asked for',
+    }),
+  })
+  .meta({
+    id: 'CaseTimes',
+    description: 'In office time for 一般, in natural time for 紧急 and 特急; over all rounds',
+  })
+
 const merging = z
   .object({
     main: z
@@ -150,6 +173,7 @@ export const caseView = z
     assigned: z.array(assignment),
     orders: z.array(order),
     filedText: z.string(),
+    times: caseTimes,
     rating: z
       .object({
         scores: z.array(z.object({ name: z.string(), score: z.number() })),

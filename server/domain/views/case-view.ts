@@ -30,6 +30,7 @@ import { reckoningOf, type LimitReckoning } from './reckoning.js'
 import { caseSentence } from './sentence/case.js'
 import type { SentencePart } from './sentence/parts.js'
 import type { Detail } from './timeline/details.js'
+import { caseTimes, type CaseTimes } from './time/case-times.js'
 import { momentText } from './time/dates.js'
 import type { Light } from './time/light.js'
 import type { LimitView } from './time/limit-view.js'
@@ -89,6 +90,8 @@ export interface CaseView {
   /** 督办单 of its ladder that went out. */
   orders: CaseOrder[]
   filedText: string
+  /** 总时长, 无主时间, 争议时间. */
+  times: CaseTimes
   rating?: { scores: { name: string; score: number }[]; comment?: string }
   commentsVisibleTo: string
 }
@@ -141,6 +144,7 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
     assigned: await assignedOf(ctx, record),
     orders: await ordersOf(ctx, record),
     filedText: momentText(record.filedAt, ctx.now, ctx.language),
+    times: caseTimes(ctx, record),
     ...ratingOf(ctx, actor, record),
     commentsVisibleTo: words.commentsVisibleTo,
   }

@@ -1,4 +1,4 @@
-import { endOfDay, workingTime, officeTime, naturalRemaining } from '../../../calendar/index.js'
+import { endOfDay } from '../../../calendar/index.js'
 import type { Filter } from '../../../store/port.js'
 import { openTasksByCase } from '../open-tasks.js'
 import { calls, callId, type CallRecord } from '../../calls/record.js'
@@ -11,7 +11,7 @@ import { shortNumber } from '../../numbering/case-number.js'
 import { supervisions, type SupervisionDoc } from '../../supervision/record.js'
 import { ladderLevels, levelRules } from '../../supervision/rules.js'
 import { caseSentence } from '../sentence/case.js'
-import { naturalAmountText, officeAmountText } from '../time/amounts.js'
+import { durationText, unownedTime } from '../time/case-times.js'
 import { momentText } from '../time/dates.js'
 import { lightOf, type Light } from '../time/light.js'
 import { limitView, type LimitView } from '../time/limit-view.js'
@@ -181,30 +181,6 @@ function stageOf(record: CallRecord): string {
   if (record.pending) return `${record.pending.kind}中`
   if (leg?.signedAt === undefined) return '待签收'
   return leg.respondedAt === undefined ? '待响应' : '处置中'
-}
-
-/**
- * 无主时间: from the call to its first dispatch, without the time in which the township completed it. 一般 counts
- * office time, 紧急 and 特急 natural time.
- */
-export function unownedTime(ctx: Pick<County, 'edition' | 'now'>, record: CallRecord): number {
-  if (record.calledAt === undefined) return 0
-  const until = record.firstDispatchedAt ?? ctx.now
-  const length = (from: number, to: number) =>
-    isNatural(record.urgency) ? to - from : workingTime(ctx.edition, from, to)
-  const away = record.supplements.reduce((sum, span) => sum + length(span.from, span.to ?? ctx.now), 0)
-  return Math.max(0, length(record.calledAt, until) - away)
-}
-
-export function durationText(
-  ctx: Pick<County, 'edition' | 'now' | 'language'>,
-  ms: number,
-  natural: boolean,
-): string {
-  if (ms < 60_000) return '—'
-  return natural
-    ? naturalAmountText(naturalRemaining(0, ms), ctx.language)
-    : officeAmountText(officeTime(ctx.edition, ms, ctx.now), ctx.language)
 }
 
 /** What comes today of papers and limits. */
