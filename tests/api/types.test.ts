@@ -58,6 +58,7 @@ const answers: Record<string, true> = {
   CaseView: true satisfies Answer<typeof cases.caseView, portal.CaseView>,
   TimelineEntry: true satisfies Answer<typeof cases.timelineEntry, portal.TimelineEntry>,
   MatterLists: true satisfies Answer<typeof matters.matterLists, portal.MatterLists>,
+  MatterRows: true satisfies Answer<typeof matters.matterRows, portal.MatterRows>,
   MatterView: true satisfies Answer<typeof matters.matterView, portal.MatterView>,
   MatterBegun: true satisfies Answer<typeof matters.begun, portal.MatterBegun>,
   NewComment: true satisfies Answer<typeof cases.newComment, portal.NewComment>,

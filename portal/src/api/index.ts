@@ -58,6 +58,8 @@ export const api = {
     get<T.SupervisionPage>('/supervision' + query(filter)),
 
   matters: () => get<T.MatterLists>('/matters'),
+  matterRows: (list: T.MatterListName, cursor: string) =>
+    get<T.MatterRows>('/matters/rows' + query({ list, cursor })),
   matter: (instance: string) => get<T.MatterView>(`/matters/${at(instance)}`),
   matterAct: (instance: string, id: string, request: T.ActRequest, key: string) =>
     post<T.Done>(`/matters/${at(instance)}/acts/${at(id)}`, request, { key }),

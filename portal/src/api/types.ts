@@ -1238,6 +1238,14 @@ export interface MatterRow {
   cases: string[]
 }
 
+export type MatterListName = 'rulings' | 'documents' | 'owed' | 'given'
+
+/** `GET /api/matters/rows?list=&cursor=` */
+export interface MatterRows {
+  rows: MatterRow[]
+  next?: string
+}
+
 /** `GET /api/matters` */
 export interface MatterLists {
   tasks: { instance: string; name: string; title: string; dueText?: string; overdue: boolean }[]
@@ -1246,6 +1254,8 @@ export interface MatterLists {
   /** Acts that the reader or the reader's unit owes an answer to. */
   owed: MatterRow[]
   given: MatterRow[]
+  /** Of lists that go on, the cursor of what follows. */
+  next: Partial<Record<MatterListName, string>>
   may: { contest: boolean; assign: boolean }
 }
 

@@ -1,5 +1,6 @@
 import type { Actor, County } from '../../domain/county.js'
-import { matterOf, maySeeMatter, type Matter } from '../../domain/matters/matter.js'
+import { matterOf, type Matter } from '../../domain/matters/matter.js'
+import { maySeeMatter } from '../../domain/matters/visibility.js'
 import { matterWords } from '../../domain/matters/words.js'
 import { ApiError } from '../errors.js'
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { formSchema } from '../cases/form-schema.js'
 import { act } from '../cases/number/acts/schema.js'
 import { iso } from '../schema.js'
+import { aboutCase } from './about-schema.js'
 
 const row = {
   instance: z.string(),
@@ -22,6 +23,10 @@ export const matterRow = z
   .object(row)
   .meta({ id: 'MatterRow', description: 'A ruling, a paper of supervision, or an assigned act' })
 
+export const matterRows = z
+  .object({ rows: z.array(matterRow), next: z.string().optional() })
+  .meta({ id: 'MatterRows', description: 'A part of a list of matters' })
+
 export const matterLists = z
   .object({
     tasks: z.array(
@@ -37,6 +42,14 @@ export const matterLists = z
     documents: z.array(matterRow),
     owed: z.array(matterRow),
     given: z.array(matterRow),
+    next: z
+      .object({
+        rulings: z.string().optional(),
+        documents: z.string().optional(),
+        owed: z.string().optional(),
+        given: z.string().optional(),
+      })
+      .meta({ description: 'Of lists that go on, the cursor' }),
     may: z.object({ contest: z.boolean(), assign: z.boolean() }),
   })
   .meta({ id: 'MatterLists' })
@@ -45,6 +58,7 @@ export const matterView = z
   .object({
     ...row,
     lines: z.array(z.object({ name: z.string(), text: z.string() })),
+    about: z.array(aboutCase),
     acts: z.array(act),
   })
   .meta({ id: 'MatterView' })

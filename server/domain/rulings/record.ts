@@ -66,6 +66,7 @@ export const rulings = collection<Ruling>('rulings', {
     ['county', 'case'],
   ],
   multi: { units: 'string' },
+  multiIndex: { units: ['askedAt'] },
 })
 
 export const rulingId = (county: string, instance: string) => `${county}/${instance}`

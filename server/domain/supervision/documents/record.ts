@@ -73,7 +73,12 @@ export interface SupervisionDocument extends Document {
 }
 
 export const supervisionDocuments = collection<SupervisionDocument>('supervisionDocuments', {
-  index: [['county', 'draftedAt']],
+  index: [
+    ['county', 'draftedAt'],
+    ['county', 'unit', 'draftedAt'],
+    ['county', 'kind', 'draftedAt'],
+    ['county', 'signedBy', 'draftedAt'],
+  ],
   multi: { cases: 'string' },
 })
 

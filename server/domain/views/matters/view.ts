@@ -1,15 +1,20 @@
+import { instantOf } from '../../../calendar/index.js'
 import type { Act } from '../../calls/acts/list.js'
 import { personName, unitName, type Actor, type County } from '../../county.js'
 import { say, type Words } from '../../language.js'
 import { matterActs } from '../../matters/acts.js'
 import type { Matter } from '../../matters/matter.js'
+import type { UnitReport } from '../../supervision/documents/record.js'
 import { chosenText } from '../../words/chosen.js'
-import { momentText } from '../time/dates.js'
+import { momentText, plainDateText } from '../time/dates.js'
+import { aboutCases, type AboutCase } from './about.js'
 import { matterRow, type MatterRow } from './rows.js'
 
 /** One matter as its page shows it: what is recorded of it, line by line, and what the reader may do. */
 export interface MatterView extends MatterRow {
   lines: { name: string; text: string }[]
+  /** The cases that it is about, as they stand now. */
+  about: AboutCase[]
   acts: Act[]
 }
 
@@ -25,6 +30,7 @@ export async function matterView(ctx: County, actor: Actor, matter: Matter): Pro
     lines: lines.flatMap(([name, text]) =>
       text === undefined || text === '' ? [] : [{ name: say(name, ctx.language), text }],
     ),
+    about: await aboutCases(ctx, actor, matter),
     acts: await matterActs(ctx, actor, matter),
   }
 }
@@ -71,13 +77,13 @@ function paperLines(ctx: County, { row }: Extract<Matter, { kind: 'document' }>)
       [chosen(text), onSite].filter(Boolean).join('；'),
     ]),
     [{ zh: '督办要求', en: 'Ordered' }, row.demand?.text],
-    ...(row.reports ?? []).map(({ cause, measures, at: when, doneBy }): Line => [
-      { zh: '整改报告', en: 'Report' },
-      [at(when), cause, measures, doneBy].filter(Boolean).join('；'),
+    ...(row.reports ?? []).map(({ at: when, ...report }): Line => [
+      { zh: `答复（${at(when)}）`, en: `Reply, ${at(when)}` },
+      replyText(ctx, report),
     ]),
     ...(row.findings ?? []).map(({ opinion, reason, at: when }): Line => [
-      { zh: '认定', en: 'Finding' },
-      [at(when), chosen(opinion), reason].filter(Boolean).join('；'),
+      { zh: `认定（${at(when)}）`, en: `Finding, ${at(when)}` },
+      [chosen(opinion), reason].filter(Boolean).join('；'),
     ]),
     [
       { zh: '移送函', en: 'Letter of referral' },
@@ -92,6 +98,19 @@ function paperLines(ctx: County, { row }: Extract<Matter, { kind: 'document' }>)
     ],
   ]
 }
+
+/** Cause, measures and until when, a line each. */
+function replyText(ctx: County, { cause, measures, doneBy }: Omit<UnitReport, 'at'>): string {
+  const day = doneBy === undefined ? '' : plainDateText(instantOf(doneBy), ctx.now, ctx.language)
+  const lines: Line[] = [
+    [{ zh: '原因', en: 'Cause' }, cause],
+    [{ zh: '措施', en: 'Measures' }, measures],
+    [{ zh: '完成时间', en: 'Done by' }, day],
+  ]
+  return lines.flatMap(([name, text]) => (text ? say(asLine(name, text), ctx.language) : [])).join('\n')
+}
+
+const asLine = ({ zh, en }: Words, text: string): Words => ({ zh: `${zh}：${text}`, en: `${en}: ${text}` })
 
 function actLines(ctx: County, { row }: Extract<Matter, { kind: 'act' }>): Line[] {
   const { chosen, at } = tools(ctx)
