@@ -1,24 +1,34 @@
-import { backup, MovingError } from '../moving/index.js'
-import { folderAnd, withWords, type Moving } from './moving.js'
+import { backup, backupServing, migrations, openUsable, versionOf } from '../moving/index.js'
+import { folderAnd, progressLines, withWords, type Moving } from './moving.js'
 
-/** `huying backup DIR`: a copy of the data folder as of one moment, while the service runs on it. */
-export async function backupTo(given: string[], { where, program, now, say }: Moving): Promise<number> {
+/** `huying backup DIR`: a copy of what is stored as of one moment, while the service runs on it. */
+export async function backupTo(given: string[], moving: Moving): Promise<number> {
   const { folder } = folderAnd(given)
-  return withWords(say, async () => {
-    const { data, mongodb } = where()
-    if (mongodb) throw ownTools()
-    const { begun, documents, blobs, database } = await backup({ data, folder, program, now })
-    const count = Object.values(documents).reduce((sum, each) => sum + each, 0)
-    say(
-      `Backed up ${count} documents (${database.bytes} bytes) and ${blobs.count} attachments (${blobs.bytes} bytes) as of ${begun} to ${folder}`,
-    )
-  })
+  const { mongodb } = moving.where()
+  return withWords(moving.say, () => (mongodb ? ofDatabase(folder, moving) : ofFolder(folder, moving)))
 }
 
-/** Of several documents MongoDB gives no common moment without its own tools. */
-function ownTools(): MovingError {
-  return new MovingError('NOT_WHAT_IT_IS', {
-    zh: '数据在 MongoDB 里：运行时请用它自己的备份（mongodump --oplog 或快照）；停机后也可用 huying export。',
-    en: 'The data are in MongoDB: back it up with its own tools while it serves (mongodump --oplog, snapshots), or stop every node and use huying export.',
-  })
+async function ofFolder(folder: string, { where, program, now, say }: Moving): Promise<void> {
+  const { data } = where()
+  const { begun, documents, blobs, database } = await backup({ data, folder, program, now })
+  const count = Object.values(documents).reduce((sum, each) => sum + each, 0)
+  say(
+    `Backed up ${count} documents (${database.bytes} bytes) and ${blobs.count} attachments (${blobs.bytes} bytes) as of ${begun} to ${folder}`,
+  )
+}
+
+async function ofDatabase(folder: string, { where, program, now, say }: Moving): Promise<void> {
+  const dataVersion = versionOf(migrations)
+  const store = await openUsable(where(), dataVersion)
+  try {
+    const { collections } = where()
+    const tell = progressLines(say, now)
+    const copied = await backupServing({ store, collections, folder, program, dataVersion, now, tell })
+    const count = Object.values(copied.documents).reduce((sum, each) => sum + each.count, 0)
+    say(
+      `Backed up ${count} documents and ${copied.blobs.count} attachments as of ${copied.asOf} to ${folder}`,
+    )
+  } finally {
+    await store.close()
+  }
 }

@@ -48,10 +48,12 @@ there then by counts and hashes. --resume goes on with an import that was broken
 is done.
 ${exits}`,
   backup: `huying backup DIR
-Copies the data folder HUYING_DATA into DIR as of one moment, while Huying serves.
+Copies what is stored (the data folder HUYING_DATA, or the database of MONGODB_URL) into DIR as of one moment, while
+Huying serves. The nodes of a database may be asked to let their writes wait for some seconds.
 ${exits}`,
   restore: `huying restore DIR [--force]
 Makes the data folder HUYING_DATA from a backup, after checking that it is whole. --force sets aside what is there.
+The backup of a database goes into an empty one (MONGODB_URL) or an empty data folder; one that was broken off goes on.
 ${exits}`,
 }
 

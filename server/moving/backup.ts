@@ -89,7 +89,7 @@ async function described(folder: string) {
   }
 }
 
-function alreadyThere(folder: string): MovingError {
+export function alreadyThere(folder: string): MovingError {
   return new MovingError('NOT_EMPTY', {
     zh: `${folder} 已经存在。请给一个新的目录。`,
     en: `${folder} is there already. Name a new folder.`,

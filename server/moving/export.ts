@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { open, readdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { EVERY_COUNTY, type BlobInfo, type Collection, type Document, type Store } from '../store/index.js'
@@ -152,17 +153,18 @@ export function blobFile({ sha256 }: Pick<BlobInfo, 'sha256'>): string {
 /** Tells each attachment when its content is on disk. */
 async function* copiedBlobs(store: Store, folder: string): AsyncGenerator<BlobInfo> {
   for await (const info of store.contents.blobs()) {
-    await copyBlob(store, info, join(folder, blobFile(info)))
+    if (!(await copyBlob(store, info, join(folder, blobFile(info)))))
+      throw damaged(`blobs/${info.id}`, '附件内容不见了', 'its content is missing')
     yield info
   }
 }
 
-async function copyBlob(store: Store, info: BlobInfo, path: string): Promise<void> {
-  const present = await open(path).catch(() => undefined)
-  if (present) return present.close()
-  await makeFolder(dirname(path))
+/** Puts its content under this name; false when the store has none. */
+export async function copyBlob(store: Store, info: BlobInfo, path: string): Promise<boolean> {
+  if (existsSync(path)) return true
   const found = await store.blobs.get(info.county, info.id)
-  if (!found) throw damaged(`blobs/${info.id}`, '附件内容不见了', 'its content is missing')
+  if (!found) return false
+  await makeFolder(dirname(path))
   const partial = `${path}.partial`
   await using(await open(partial, 'w', ownersOnly), async handle => {
     await writeFile(handle, found.content)
@@ -170,6 +172,7 @@ async function copyBlob(store: Store, info: BlobInfo, path: string): Promise<voi
   })
   await rename(partial, path)
   await syncFolder(dirname(path))
+  return true
 }
 
 async function lengthOf(rows: AsyncIterable<unknown>): Promise<number> {
@@ -178,7 +181,10 @@ async function lengthOf(rows: AsyncIterable<unknown>): Promise<number> {
   return length
 }
 
-async function countiesOf(store: Store, collections: readonly Collection<Document>[]): Promise<string[]> {
+export async function countiesOf(
+  store: Store,
+  collections: readonly Collection<Document>[],
+): Promise<string[]> {
   const counties = new Set<string>()
   for (const c of collections) {
     const groups = await store.group(c, EVERY_COUNTY, { by: ['county'], measures: { n: 'count' } })

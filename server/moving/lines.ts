@@ -26,7 +26,7 @@ export async function writeLines(
   folder: string,
   file: string,
   done: readonly Chunk[],
-  rows: AsyncIterable<object>,
+  rows: Iterable<object> | AsyncIterable<object>,
   keep: (chunk: Chunk) => Promise<void>,
 ): Promise<Part> {
   const path = join(folder, file)
@@ -53,7 +53,7 @@ interface Piece {
   last?: string
 }
 
-async function* pieces(rows: AsyncIterable<object>): AsyncGenerator<Piece> {
+async function* pieces(rows: Iterable<object> | AsyncIterable<object>): AsyncGenerator<Piece> {
   let piece: Piece = { lines: [], tally: tallying() }
   let chars = 0
   for await (const row of rows) {

@@ -33,6 +33,8 @@ export interface Manifest {
   dataVersion: number
   /** ISO 8601, when it was finished. */
   at: string
+  /** Of a backup: everything that was acknowledged before is in it. */
+  asOf?: string
   counties: string[]
   /** By the name of the collection. */
   documents: Record<string, Part>
@@ -63,6 +65,12 @@ export async function readManifest(
   if (manifest.dataVersion > known.dataVersion)
     throw newer(path, manifest.dataVersion, known.dataVersion, manifest.program)
   return { manifest, sha256: hash('sha256', text) }
+}
+
+/** Whether this is the backup of a database: an export as of one moment. A damaged manifest is told by reading it. */
+export async function isDatabaseBackup(folder: string): Promise<boolean> {
+  const text = await readFile(join(folder, manifestFile), 'utf8').catch(() => '')
+  return text.includes('"asOf"')
 }
 
 function parsed(path: string, text: string): Manifest {

@@ -42,7 +42,8 @@ import { guardExpressions } from '../runtime/expression-guard.js'
 import { createLease, createRuntime, runtimeCollections, type SettableClock } from '../runtime/index.js'
 import { oneAtATime } from './alone.js'
 import { deployShipped, shippedProcedures } from './shipped.js'
-import type { Collection, Store } from '../store/index.js'
+import { followPauses } from '../moving/index.js'
+import { createGate, gated, type Collection, type Store } from '../store/index.js'
 import type { Cleared } from '../store/clear-away.js'
 import { metered, type StoreMeter } from '../store/metered.js'
 
@@ -111,7 +112,11 @@ export function compose(setup: Setup): Service {
   const { clock, log, root } = setup
   const metrics = setup.metrics ?? createMetrics()
   const load = setup.load ?? measureLoad()
-  const store = metered(setup.store, both(metrics.store, load.store))
+  const gate = createGate()
+  // Beside other nodes writes wait while a backup asks for it; a folder is copied without.
+  const shared = setup.node !== undefined
+  const heard = metered(setup.store, both(metrics.store, load.store))
+  const store = shared ? gated(heard, gate) : heard
   const domain = composeDomain({ ...setup, store }, metrics)
   const { runtime, directory, audit, calendar, expressions } = domain
   const identity: IdentityContext = {
@@ -129,6 +134,7 @@ export function compose(setup: Setup): Service {
   let draining = false
   const ending = new AbortController()
   let unwatch = () => undefined as void
+  const writeOn = shared ? followPauses(setup.store, gate) : () => undefined
   let reading: NodeJS.Timeout | undefined
   const unread = (error: unknown) => log.warn({ error }, 'imported holidays could not be read')
 
@@ -251,6 +257,7 @@ export function compose(setup: Setup): Service {
     end: () => ending.abort(),
     async close() {
       ending.abort()
+      writeOn()
       unwatch()
       clearInterval(reading)
       domain.live?.end()

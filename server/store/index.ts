@@ -6,6 +6,7 @@ import type { Store } from './port.js'
 import { openFolder, openMemory } from './sqlite/open.js'
 
 export * from './port.js'
+export { createGate, gated, type Gate } from './gated.js'
 export { copyOfFolder } from './sqlite/backup.js'
 export { damageOf } from './sqlite/failures.js'
 export { examine, holdFolder, type Examined } from './sqlite/examine.js'

@@ -247,6 +247,9 @@ export interface Store {
 
   readonly contents: Contents
 
+  /** Absent where others than this store object may write. */
+  readonly told?: Hearing
+
   /** Whether writes succeed now. While they do not, each call tries one, so that it turns true by itself. */
   health(): Promise<Health>
 
@@ -256,6 +259,12 @@ export interface Store {
   /** Finishes what was issued, then lets go of the data. Whatever comes later fails with STORE_CLOSED. */
   close(): Promise<void>
 }
+
+/**
+ * Has `hear` told of every write to a collection, before it is done and again when it has ended, whether it succeeded or
+ * not: with the id of its document, or with undefined when that is not known or there are several.
+ */
+export type Hearing = (collection: string, hear: (id: string | undefined) => void) => void
 
 export interface Health {
   writable: boolean
@@ -276,6 +285,14 @@ export interface Contents {
   raise(sequence: SequenceState): Promise<void>
   /** Of every county. */
   blobs(): AsyncIterable<BlobInfo>
+  /** Every document of every county, page by page as `stream`. */
+  marks(c: Collection<unknown>): AsyncIterable<DocumentMark>
+}
+
+export interface DocumentMark {
+  _id: string
+  /** Another one after each write that changed the document, also when it went and came back. */
+  mark: string
 }
 
 export interface SequenceState {

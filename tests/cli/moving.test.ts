@@ -7,16 +7,24 @@ import { importFrom } from '../../server/cli/import.js'
 import { progressLines, type Moving } from '../../server/cli/moving.js'
 import { restoreFrom } from '../../server/cli/restore.js'
 import { openStore } from '../../server/store/index.js'
+import { sharedMongo } from '../store/mongo-for-tests/index.js'
 import { collections, county, fill, freshFolders, now, people, program } from '../moving/county.js'
 
 const folder = freshFolders()
+const mongo = await sharedMongo()
 
+type Places = [Place, Place]
+type Place = { data: string; mongodb: string }
 type Command = (given: string[], moving: Moving) => Promise<number>
 
 /** Runs a command on a data folder as the program does. */
 async function ran(command: Command, data: string, ...given: string[]) {
+  return ranOn({ data }, command, ...given)
+}
+
+async function ranOn(place: { data: string; mongodb?: string }, command: Command, ...given: string[]) {
   const lines: string[] = []
-  const where = () => ({ data, collections })
+  const where = () => ({ ...place, collections })
   const exit = await command(given, { where, program, now, say: line => lines.push(line) })
   return { exit, said: lines.join('\n') }
 }
@@ -61,6 +69,38 @@ describe('huying export, import, backup and restore', () => {
     expect(await ran(restoreFrom, elsewhere, dir)).toMatchObject({ exit: 2, said: /--force/ })
     const forced = await ran(restoreFrom, elsewhere, dir, '--force')
     expect(forced).toMatchObject({ exit: 0, said: /What was there is now .*before-restore/ })
+  })
+
+  const onMongo = 'why' in mongo ? it.skip : it
+  onMongo('should back up a database in use, and restore it into another or into a folder', async () => {
+    if ('why' in mongo) return
+    const [there, elsewhere] = [mongo.url(), mongo.url()].map(mongodb => ({
+      data: folder(),
+      mongodb,
+    })) as Places
+    const [dir, exported, data] = [folder(), folder(), folder()]
+    const store = await openStore({ ...there, collections })
+    await fill(store, 30)
+    expect(await ranOn(there, backupTo, dir)).toMatchObject({
+      exit: 0,
+      said: /Backed up 29 documents.*08:00/,
+    })
+    expect(await ranOn(there, backupTo, dir)).toMatchObject({ exit: 2, said: /is there already/ })
+    expect(await ranOn(there, restoreFrom, dir)).toMatchObject({ exit: 2, said: /is not empty/ })
+    const restored = await ranOn(elsewhere, restoreFrom, dir)
+    expect(restored).toMatchObject({
+      exit: 0,
+      said: /Restored and compared 29 documents and 4 .* as of 2026-11-24/,
+    })
+    expect(await ran(restoreFrom, data, dir)).toMatchObject({ exit: 0, said: /compared 29 documents/ })
+    expect(await nameOf(data)).toBe('李建国')
+    // An export of stopped nodes stays one, and the copy of a folder becomes a folder.
+    await ranOn(there, exportTo, exported)
+    expect(await ran(restoreFrom, folder(), exported)).toMatchObject({ exit: 2, said: /use huying import/ })
+    await ran(backupTo, data, `${exported}-folder`)
+    const refused = await ranOn(elsewhere, restoreFrom, `${exported}-folder`)
+    expect(refused).toMatchObject({ exit: 2, said: /becomes a data folder/ })
+    await store.close()
   })
 
   it('should tell what is damaged from what is newer', async () => {

@@ -12,6 +12,12 @@ const MINUTE = 60_000
 const AWAY = 1800
 const VOICES = 6
 
+/** Whether a line of the log is about a request that a fault names. */
+function isToldOf(line, faults) {
+  const { requestId } = JSON.parse(line)
+  return requestId !== undefined && faults.some(fault => fault.includes(requestId))
+}
+
 const pause = ms => new Promise(go => setTimeout(go, ms))
 
 /** Uniform in [0, 1), the same for the same seed. */
@@ -95,8 +101,9 @@ export async function campaign({ rounds, open, seed, nodes: count = 1, mongo, sa
         .join(', '),
     )
     // A node whose wire is cut or whose peer dies has something to say about it; alone, it has not.
-    const logged = mongo ? [] : nodes.errors().map(line => `logged: ${line.slice(0, 400)}`)
-    return [...faults, ...found, ...logged]
+    const told = [...faults, ...found]
+    const logged = nodes.errors().filter(line => !mongo || isToldOf(line, told))
+    return [...told, ...logged.map(line => `logged: ${line.slice(0, 2_000)}`)]
   } finally {
     await nodes.close()
     rmSync(data, { recursive: true, force: true })

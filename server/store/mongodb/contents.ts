@@ -7,7 +7,7 @@ import { isDuplicate } from './failures.js'
 import { rowOf, type Row } from './rows.js'
 import { sequenceName, type Sequence } from './sequences.js'
 import { insist } from './settling.js'
-import { newToken, withToken } from './tokens.js'
+import { latestToken, newToken, withToken } from './tokens.js'
 import { refuseDuplicate } from './writing.js'
 
 /** Operations in one command. */
@@ -24,12 +24,13 @@ export function contentsOf(
 
   async function* pages<T extends { _id: string }>(
     rows: mongo.Collection<T>,
+    limit = 500,
+    projection?: Record<string, 1>,
   ): AsyncGenerator<mongo.WithId<T>> {
     for (let after: string | undefined; ;) {
       const filter = (after === undefined ? {} : { _id: { $gt: after } }) as mongo.Filter<T>
-      const page = await doing(() =>
-        insist(() => rows.find(filter, { sort: { _id: 1 }, limit: 500, batchSize: 500 }).toArray()),
-      )
+      const options = { sort: { _id: 1 }, limit, batchSize: limit, projection } as const
+      const page = await doing(() => insist(() => rows.find(filter, options).toArray()))
       yield* page
       after = page.at(-1)?._id
       if (after === undefined) return
@@ -66,6 +67,10 @@ export function contentsOf(
       }),
     async *blobs() {
       for await (const row of pages(blobs)) yield blobInfoOf(row)
+    },
+    async *marks(c) {
+      for await (const { _id, rev, __writes } of pages(rowsOf(c), 5000, { rev: 1, __writes: 1 }))
+        yield { _id, mark: `${rev} ${latestToken(__writes)}` }
     },
   }
 }

@@ -18,6 +18,11 @@ export function withToken(token: Token, before?: mongo.Binary): mongo.Binary {
   return new mongo.Binary(Buffer.concat([token, older]))
 }
 
+/** The token of the last write, as text. */
+export function latestToken(writes: mongo.Binary): string {
+  return Buffer.from(writes.value().subarray(0, bytes)).toString('base64url')
+}
+
 /**
  * Whether the write that was to make revision `wanted` is the one that made it; undefined when that is too long ago.
  */

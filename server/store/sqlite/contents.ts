@@ -1,9 +1,12 @@
+import { hash } from 'node:crypto'
 import type { Collection } from '../collection.js'
 import { moved } from '../patching.js'
 import type { BlobInfo, Contents, Document, SequenceState } from '../port.js'
 import type { Commits } from './commits.js'
 import type { Bound, Row } from './connection.js'
 import { layoutOf } from './layout.js'
+import type { Writing } from './listeners.js'
+import { documentColumns, table } from './names.js'
 import { newRow } from './rows.js'
 
 const pageLength = 500
@@ -13,6 +16,7 @@ export function contentsOf(
   commits: Commits,
   check: (c: Collection<unknown>) => void,
   checkOpen: () => void,
+  writing: Writing,
 ): Contents {
   async function* pages(sql: string, key: (row: Row) => Bound[], first: Bound[]): AsyncGenerator<Row> {
     for (let from = first; ;) {
@@ -29,7 +33,8 @@ export function contentsOf(
     async load<T extends Document>(c: Collection<T>, documents: readonly T[]) {
       check(c)
       const copies = documents.map(each => moved(c, each))
-      await commits.write({ do: 'load', c: c.name, rows: copies.map(copy => newRow(layoutOf(c), copy)) })
+      const rows = copies.map(copy => newRow(layoutOf(c), copy))
+      await writing(c, undefined, undefined, () => commits.write({ do: 'load', c: c.name, rows }))
     },
     async *sequences() {
       const sql = `SELECT county, name, value FROM "_sequences" WHERE (county, name) > (?, ?)
@@ -46,6 +51,15 @@ export function contentsOf(
         ORDER BY county, id LIMIT ?`
       for await (const row of pages(sql, ({ county, id }) => [county!, id!], ['', '']))
         yield row as unknown as BlobInfo
+    },
+    async *marks(c) {
+      check(c)
+      const sql = `SELECT ${documentColumns} FROM ${table(c)} WHERE _id > ? ORDER BY _id LIMIT ?`
+      for await (const { _id, county, rev, body, _opaque } of pages(sql, row => [row._id!], ['']))
+        yield {
+          _id: _id as string,
+          mark: `${String(rev)} ${hash('sha256', JSON.stringify([county, body, _opaque]), 'base64url')}`,
+        }
     },
   }
 }

@@ -79,5 +79,21 @@ export function contents(adapter: Adapter): void {
       const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
       expect(told.sort(byId)).toEqual(put.sort(byId))
     })
+
+    it('should mark each document anew with every write, and one that comes back', async () => {
+      const marks = async () =>
+        new Map((await all(at.store.contents.marks(calls))).map(each => [each._id, each.mark]))
+      await at.store.insert(calls, call('a', { due: 1 }))
+      await at.store.insert(calls, { ...call('b'), county: 'other' })
+      const before = await marks()
+      expect([...before.keys()]).toEqual(['a', 'b'])
+      await at.store.update(calls, 'other', 'b', 1, { set: { due: 2 } })
+      await at.store.remove(calls, county, 'a')
+      await at.store.insert(calls, call('a', { due: 3 }))
+      const after = await marks()
+      expect(after.get('a')).not.toBe(before.get('a'))
+      expect(after.get('b')).not.toBe(before.get('b'))
+      expect(await marks()).toEqual(after)
+    })
   })
 }
