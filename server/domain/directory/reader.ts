@@ -1,5 +1,6 @@
 import type { CalendarEdition } from '../../calendar/index.js'
 import type { Collection, Document, Store } from '../../store/port.js'
+import { remembering } from '../../store/remembering.js'
 import { DirectoryError } from './errors.js'
 import {
   counties,
@@ -50,9 +51,11 @@ export function directoryReader(
   }
 }
 
+const countyRows = remembering(counties, { most: 1_000 })
+
 /** @throws DirectoryError COUNTY_UNKNOWN */
 export async function countyOf(store: Store, county: string): Promise<County> {
-  const row = await store.get(counties, county, county)
+  const row = await countyRows(store).get(county, () => store.get(counties, county, county))
   if (row) return row
   throw new DirectoryError('COUNTY_UNKNOWN', {
     zh: `没有这个县：${county}`,

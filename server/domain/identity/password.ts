@@ -1,4 +1,5 @@
 import { isStoreError } from '../../store/port.js'
+import { remembering } from '../../store/remembering.js'
 import type { IdentityContext } from './context.js'
 import { IdentityError } from './errors.js'
 import { accounts, type Account } from './record.js'
@@ -44,12 +45,16 @@ export async function mustChangePassword(
   return (await accountOf(ctx, session))?.mustChange ?? false
 }
 
+const accountRows = remembering(accounts, { most: 10_000 })
+
 async function accountOf(
   ctx: Pick<IdentityContext, 'store'>,
   { county, person }: SignedIn['session'],
 ): Promise<Account | undefined> {
-  const { items } = await ctx.store.find(accounts, county, { where: { person }, limit: 1 })
-  return items[0]
+  return accountRows(ctx.store).get(`${county}/${person}`, async () => {
+    const { items } = await ctx.store.find(accounts, county, { where: { person }, limit: 1 })
+    return items[0]
+  })
 }
 
 async function setHash(ctx: IdentityContext, county: string, id: string, hash: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { EVERY_COUNTY, isStoreError } from '../../store/port.js'
+import { remembering } from '../../store/remembering.js'
 import { postsOf, type Directory, type OrgUnit, type Person, type Post } from '../directory/index.js'
 import type { IdentityContext } from './context.js'
 import { IdentityError } from './errors.js'
@@ -52,14 +53,16 @@ export async function openSession(ctx: IdentityContext, county: string, person: 
   return { token, signedIn: signedInOf(directory, session, now) }
 }
 
+const sessionRows = remembering(sessions, { most: 10_000, byId: true })
+
 /** The session of a token, which counts as used now; undefined when it is over or there is none. */
 export async function sessionOf(ctx: IdentityContext, token: string): Promise<SignedIn | undefined> {
   const now = ctx.clock.now()
-  const { items } = await ctx.store.find(sessions, EVERY_COUNTY, {
-    where: { _id: tokenHash(token) },
-    limit: 1,
+  const _id = tokenHash(token)
+  const session = await sessionRows(ctx.store).get(_id, async () => {
+    const { items } = await ctx.store.find(sessions, EVERY_COUNTY, { where: { _id }, limit: 1 })
+    return items[0]
   })
-  const session = items[0]
   if (!session) return undefined
   const directory = await ctx.directory.current(session.county)
   if (isOver(session, ctx.limits, now) || !directory.person.get(session.person)?.active) {

@@ -6,6 +6,7 @@ import type { Commits } from './commits.js'
 import type { Connection } from './connection.js'
 import { contentsOf } from './contents.js'
 import { layoutOf } from './layout.js'
+import { listeners } from './listeners.js'
 import { counting, finding, grouping } from './reading.js'
 import {
   claiming,
@@ -41,10 +42,17 @@ export function sqliteStore({ commits, blobs, collections, backup, release }: Pa
       throw new StoreError('UNKNOWN_COLLECTION', `${c.name} was not named when the store opened`)
   }
 
+  const { told, writing } = listeners()
+
   // These two are async so that what is refused at once is refused as everything else: by the promise.
-  async function write(c: Collection<unknown>, prepare: () => Operation): Promise<unknown> {
+  async function write(
+    c: Collection<unknown>,
+    id: string | undefined,
+    prepare: () => Operation,
+  ): Promise<unknown> {
     check(c)
-    return commits.write(prepare())
+    const operation = prepare()
+    return writing(c, id, undefined, () => commits.write(operation))
   }
 
   function checkAll(c: Collection<unknown>, { followers }: Pick<Following<Document>, 'followers'>): void {
@@ -74,7 +82,8 @@ export function sqliteStore({ commits, blobs, collections, backup, release }: Pa
     async insert(c, document, following = {}) {
       checkAll(c, following)
       const { operation, result } = inserting(c, document, following)
-      const number = await commits.write(operation)
+      const { followers } = following
+      const number = await writing(c, document._id, followers, () => commits.write(operation))
       return following.numbered ? { ...result, [following.numbered.field]: number } : result
     },
     async update<T extends Document>(
@@ -87,19 +96,19 @@ export function sqliteStore({ commits, blobs, collections, backup, release }: Pa
     ) {
       checkAll(c, following)
       const { operation, result } = updating(c, county, id, rev, patch, following)
-      const written = await commits.write(operation)
+      const written = await writing(c, id, following.followers, () => commits.write(operation))
       return result ?? documentOf<T>(county, written as Patched)
     },
     putNewer: (c, document, field) =>
-      write(c, () => puttingNewer(c, document, field)) as Promise<'written' | 'older'>,
-    remove: (c, county, id, rev) => write(c, () => removing(c, county, id, rev)) as Promise<boolean>,
+      write(c, document._id, () => puttingNewer(c, document, field)) as Promise<'written' | 'older'>,
+    remove: (c, county, id, rev) => write(c, id, () => removing(c, county, id, rev)) as Promise<boolean>,
     async claim<T extends Document>(
       c: Collection<T>,
       county: string,
       query: Pick<Query<T>, 'where' | 'or' | 'sort'>,
       patch: Patch<T>,
     ) {
-      const claimed = await write(c, () => claiming(c, county, query, patch))
+      const claimed = await write(c, undefined, () => claiming(c, county, query, patch))
       return claimed === undefined ? undefined : documentOf<T>(county, claimed as Patched)
     },
     find,
@@ -111,7 +120,8 @@ export function sqliteStore({ commits, blobs, collections, backup, release }: Pa
       return (await commits.write({ do: 'next', county, sequence })) as number
     },
     blobs,
-    contents: contentsOf(commits, check, checkOpen),
+    contents: contentsOf(commits, check, checkOpen, writing),
+    told,
     async health() {
       try {
         checkOpen()

@@ -13,6 +13,7 @@ import { revisions } from './revisions.js'
 import { sequences } from './sequences.js'
 import { sortingAndPaging } from './sorting-and-paging.js'
 import { textSearch } from './text-search.js'
+import { told } from './told.js'
 import { turns } from './turns.js'
 import { uniqueIndexes } from './unique-indexes.js'
 
@@ -28,6 +29,7 @@ const writing = [
   sequences,
   blobs,
   contents,
+  told,
   turns,
   openingAndClosing,
 ]
