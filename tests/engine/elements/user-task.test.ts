@@ -120,6 +120,15 @@ describe('a limit that reads a variable', () => {
     expect(run.of('task-updated')).toHaveLength(0)
   })
 
+  it('should keep the amount that it was given when the table of amounts changes', async () => {
+    const hours = (n: number | null) => ({ 签收: n && { 数量: n, 单位: '小时' } })
+    const source = two.replace('= 期限', '= add limit(now(), 时限.签收)')
+    const run = (await play(source)).start({ 时限: hours(2), who: 'a' })
+    run.complete('extend', { 时限: hours(null) })
+    expect(run.of('task-updated')).toHaveLength(0)
+    expect(run.incidents()).toEqual([])
+  })
+
   it('should be an incident beside the task when it is no date any more', async () => {
     const run = (await play(two)).start({ 期限: day(12), who: 'a' })
     run.complete('extend', { 期限: null })
