@@ -9,7 +9,12 @@ beforeAll(async () => {
 afterAll(() => county.store.close())
 
 /** What another procedure or an import hands over: the matter with its number and, if so, its approval. */
-async function handsOver(number: string, source: string, more: Record<string, string | boolean>) {
+async function handsOver(
+  number: string,
+  source: string,
+  more: Record<string, string | boolean>,
+  urgency = '一般',
+) {
   await county.services.runtime.publish(code, {
     name: 'file call',
     key: number,
@@ -21,7 +26,7 @@ async function handsOver(number: string, source: string, more: Record<string, st
         清单项: 'SD-31',
         清单项名: '省道大货车乱停乱放',
         清单版本: null,
-        紧急程度: '一般',
+        紧急程度: urgency,
         来源: source,
         来源编号: `${source}-1`,
         呼叫单位: '379999101',
@@ -68,6 +73,15 @@ describe('calls that come from other sources', () => {
     await county.does(number, 'approve', { 意见: '不同意', 说明: '属地自行处置' })
     expect(await county.call(number)).toMatchObject({ state: '未呼叫', open: false })
     expect(await results(number)).toHaveLength(1)
+    expect(await county.troubles()).toEqual([])
+  })
+
+  it('should have the head of the township countersign what is urgent and names nobody', async () => {
+    const number = 'SF-20261009-80003'
+    await handsOver(number, '网格', {}, '特急')
+    expect(await county.call(number)).toMatchObject({ state: '待受理', urgency: '特急' })
+    const head = await county.who('head', '379999101')
+    expect((await county.task(number, 'do-act'))?.people).toContain(head.person)
     expect(await county.troubles()).toEqual([])
   })
 })
