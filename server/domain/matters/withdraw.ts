@@ -30,7 +30,7 @@ export const mayWithdraw = (actor: Actor, matter: Matter): boolean =>
 export async function withdrawal(ctx: County, actor: Actor, matter: Matter): Promise<Act | undefined> {
   if (!mayWithdraw(actor, matter)) return undefined
   const view = await ctx.runtime.instance(ctx.county, matter.row.instance)
-  if (!view || view.doc.state !== 'active') return undefined
+  if (view?.doc.status !== 'running') return undefined
   const schema = await formOf(ctx, view.doc.definition, withdrawForm)
   return {
     id: withdrawAct,

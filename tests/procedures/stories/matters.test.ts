@@ -9,7 +9,7 @@ import { assignedActs, type AssignedAct } from '../../../server/domain/supervisi
 import { supervisionDocuments } from '../../../server/domain/supervision/documents/record.js'
 import { supervisions } from '../../../server/domain/supervision/record.js'
 import { actOfTask } from '../../../server/domain/calls/acts/task-id.js'
-import { openTasksOfInstance } from '../../../server/domain/matters/acts.js'
+import { matterActs, openTasksOfInstance } from '../../../server/domain/matters/acts.js'
 import { taskPage } from '../../../server/domain/views/tasks/task-page.js'
 import { matterLists } from '../../../server/domain/views/matters/lists.js'
 import { matterView } from '../../../server/domain/views/matters/view.js'
@@ -185,8 +185,16 @@ describe('T-31 批示', () => {
     const instance = begun(await assignAct(await county.now(), leader, more, 'assign-2'))
     const withdraw = (by: Actor) => async () =>
       performMatterAct(await county.now(), by, instance, 'withdraw', { 撤回理由: '已另行安排' })
+    const offered = async (by: Actor) => {
+      const ctx = await county.now()
+      const matter = await matterOf(ctx, instance)
+      return matter && (await matterActs(ctx, by, matter)).map(act => act.id)
+    }
+    expect(await offered(head)).not.toContain('withdraw')
+    expect(await offered(leader)).toEqual(['withdraw'])
     expect(await withdraw(head)()).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
     expect(await withdraw(leader)()).toMatchObject({ ok: true })
+    expect(await offered(leader)).toEqual([])
     expect(await withdraw(leader)()).toMatchObject({ ok: false })
     expect(await actOf(instance)).toMatchObject({ state: '已撤回', withdrawnFor: '已另行安排' })
     expect(await open(instance)).toEqual([])
