@@ -56,12 +56,13 @@ export function groupCommits(writer: Writer, connection: Connection, meter?: Com
     commit()
   }
 
-  function commit(): void {
+  function commit(waited = false): void {
     if (committing || writes.length === 0) return
     const batch = writes
     writes = []
     const begun = performance.now()
-    const done = writer.commit(batch.map(each => each.what))
+    const operations = batch.map(each => each.what)
+    const done = writer.commit(operations, waited || operations.length > 1)
     if (!(done instanceof Promise)) {
       failure = failureOf(done)
       if (!failure) meter?.committed?.(batch.length, performance.now() - begun)
@@ -72,7 +73,7 @@ export function groupCommits(writer: Writer, connection: Connection, meter?: Com
       failure = failureOf(committed)
       if (!failure) meter?.committed?.(batch.length, performance.now() - begun)
       settling = settleByParts(batch, committed)
-      commit()
+      commit(true)
     })
   }
 

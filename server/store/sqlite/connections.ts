@@ -21,7 +21,7 @@ export function openWritingOnly(file: string): Connection {
   return connection
 }
 
-/** Leaves a connection to read, with little memory: the system keeps the file's pages too. */
-export function onlyRead(connection: Connection): void {
-  connection.exec('PRAGMA query_only = 1; PRAGMA cache_size = -16384')
+/** The connection that mostly reads where a thread writes: with little memory, as the system keeps the file's pages too. */
+export function mostlyRead(connection: Connection): void {
+  connection.exec(`PRAGMA wal_autocheckpoint = ${longLog}; PRAGMA cache_size = -16384`)
 }

@@ -7,13 +7,15 @@ import { backupTo, blobsFolder, databaseFile } from './backup.js'
 import { fileBlobs } from './blobs.js'
 import { groupCommits, type CommitMeter } from './commits.js'
 import { connect, copyDatabase } from './connection.js'
-import { onlyRead, openWriting } from './connections.js'
+import { checkpointsBeside, type Checkpoints } from './checkpoints.js'
+import { mostlyRead, openWriting } from './connections.js'
 import { makeFolder, syncFolder } from './files.js'
 import { layoutsOf } from './layout.js'
 import { lockFolder } from './lock.js'
 import { prepareSchema } from './schema.js'
 import { sqliteStore } from './store.js'
 import { canThread, threadedWriter } from './threaded-writer.js'
+import { twoWriters } from './two-writers.js'
 import { localWriter, type Writer } from './writer.js'
 
 /** A store in a folder of its own, which is made when it is not there. @throws DATA_LOCKED */
@@ -28,18 +30,23 @@ export async function openFolder(
   const file = join(folder, databaseFile)
   const connection = openWriting(file)
   let writer: Writer | undefined
+  let checkpoints: Checkpoints | undefined
   const release = async () => {
     await writer?.end()
+    await checkpoints?.end()
     connection.close()
     unlock()
   }
   try {
     prepareSchema(connection, collections)
     await syncFolder(folder)
+    const here = localWriter(connection, layoutsOf(collections))
     if (canThread()) {
-      writer = threadedWriter({ file, collections })
-      onlyRead(connection)
-    } else writer = localWriter(connection, layoutsOf(collections))
+      mostlyRead(connection)
+      checkpoints = checkpointsBeside(file)
+      const thread = threadedWriter({ file, collections })
+      writer = twoWriters(thread, here, () => performance.now(), checkpoints.due)
+    } else writer = here
     const commits = groupCommits(writer, connection, meter)
     const blobs = fileBlobs(connection, commits, () => Promise.resolve(join(folder, blobsFolder)))
     await blobs.sweep()

@@ -1,6 +1,5 @@
 // The program of the thread that writes: a batch comes in, one transaction later its outcomes go out.
 import { parentPort, workerData } from 'node:worker_threads'
-import { checkpointsBeside } from './checkpoints.js'
 import { openWritingOnly } from './connections.js'
 import { plainError, type PlainError } from './errors-between-threads.js'
 import { unflattened } from './flat-batch.js'
@@ -11,19 +10,12 @@ import { localWriter, type Committed } from './writer.js'
 const port = parentPort!
 const { file, collections } = workerData as WriterData
 const connection = openWritingOnly(file)
-const checkpoints = checkpointsBeside(file)
 const writer = localWriter(connection, layoutsOf(collections))
 
 port.on('message', (batch: unknown[] | 'end') => {
-  if (batch !== 'end') {
-    port.postMessage(replyOf(writer.commit(unflattened(batch)) as Committed))
-    checkpoints.due()
-    return
-  }
-  void checkpoints.end().then(() => {
-    connection.close()
-    port.close()
-  })
+  if (batch !== 'end') return port.postMessage(replyOf(writer.commit(unflattened(batch)) as Committed))
+  connection.close()
+  port.close()
 })
 
 function replyOf(committed: Committed): Reply {

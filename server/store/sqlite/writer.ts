@@ -12,7 +12,8 @@ export type Committed = { outcomes: Outcome[] } | { lost: StoreError }
 
 /** Whoever holds the connection that writes; one batch at a time. */
 export interface Writer {
-  commit(batch: readonly Operation[]): Committed | Promise<Committed>
+  /** @param company others are acting too: there are several operations, or these had to wait for the batch before */
+  commit(batch: readonly Operation[], company?: boolean): Committed | Promise<Committed>
   /** After the last batch. */
   end(): Promise<void> | void
 }

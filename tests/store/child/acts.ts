@@ -1,11 +1,11 @@
 // A process that acts on a store in several voices at once and writes a line for each act that was acknowledged:
 // what it was, and what must be found of it. Runs until it is killed, or for as many acts as it is told.
-// Arguments: data folder, name of the run, acts (0 for no end).
+// Arguments: data folder, name of the run, acts (0 for no end), 'alone' for a single voice.
 import { writeSync } from 'node:fs'
 import { openStore, type Store } from '../../../server/store/index.js'
 import { call, calls, county } from '../contract/calls.js'
 
-const [data, run, acts] = process.argv.slice(2) as [string, string, string]
+const [data, run, acts, alone] = process.argv.slice(2) as [string, string, string, string?]
 const last = Number(acts) || Infinity
 let done = 0
 
@@ -46,12 +46,14 @@ async function photos(store: Store, voice: number): Promise<void> {
 
 const store = await openStore({ data, collections: [calls] })
 writeSync(1, 'open\n')
-await Promise.all([
-  inserts(store, 1),
-  inserts(store, 2),
-  updates(store, 3),
-  updates(store, 4),
-  numbers(store),
-  photos(store, 5),
-])
+if (alone) await updates(store, 1)
+else
+  await Promise.all([
+    inserts(store, 1),
+    inserts(store, 2),
+    updates(store, 3),
+    updates(store, 4),
+    numbers(store),
+    photos(store, 5),
+  ])
 await store.close()
