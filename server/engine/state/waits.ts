@@ -1,4 +1,4 @@
-import type { Instant, ReckonedDay } from '../../calendar/index.js'
+import type { Instant, LimitUnit, ReckonedDay } from '../../calendar/index.js'
 import type { Value } from '../expression/port.js'
 
 /** Who may do a task: the people of a role in a unit, or one person. Resolved to people by the runtime. */
@@ -13,6 +13,9 @@ export interface Reckoned {
   edition: string
   provisional: boolean
   days?: ReckonedDay[]
+  /** What was added to the anchor, where the instant is just that: it stays, whatever tables of amounts say later. */
+  amount?: number
+  unit?: LimitUnit
 }
 
 /** `scope` is the key of the scope whose variables the wait sees (`variablesAt`). */

@@ -1,5 +1,5 @@
 import { describe } from '../expression/index.js'
-import type { Instant, ReckonedDay } from '../../calendar/index.js'
+import { limitUnits, type Instant, type LimitUnit, type ReckonedDay } from '../../calendar/index.js'
 import type { Evaluated, Value } from '../expression/port.js'
 import type { Attribute, TimerDefinition } from '../model/graph.js'
 import { because, evaluated } from '../run/evaluate.js'
@@ -87,8 +87,13 @@ function reckoned(run: Run, found: Found, at: Instant): Reckoned {
     edition: run.env.calendar.id,
     provisional: found.provisional,
     ...(outer ? { days: (outer.days ?? []) as unknown as ReckonedDay[] } : {}),
+    ...(outer?.at === at && outer.days.length && isLimitUnit(outer.unit)
+      ? { amount: outer.amount, unit: outer.unit }
+      : {}),
   }
 }
+
+const isLimitUnit = (unit: string): unit is LimitUnit => (limitUnits as readonly string[]).includes(unit)
 
 function instantIn(value: Value, run: Run): Instant | null {
   if (isTagged(value)) {

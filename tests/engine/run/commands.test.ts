@@ -81,4 +81,27 @@ describe('recalculate', () => {
     expect(run.of('timer-moved')).toHaveLength(1)
     expect(run.of('task-updated')).toMatchObject([{ task: { due: { at: moved!.due.at } } }])
   })
+
+  it('should move it by as much as it was given, whatever the table of amounts says now', async () => {
+    const setting = { now: '2026-12-31 10:00', env: {} as { calendar?: typeof later } }
+    const ofTable = '= add limit(now(), 时限.审核)'
+    const source = xml.replaceAll(escaped(limit), escaped(ofTable))
+    const other = '<parallelGateway id="fork"/><userTask id="raise"/><endEvent id="end"/>'
+    const both = source.replace('<userTask id="t">', `${other}<userTask id="t">`)
+    const run = (
+      await play(
+        both.replace(flows('start -> t'), flows('start -> fork -> t\nfork -> raise -> end')),
+        setting,
+      )
+    ).start({
+      时限: { 审核: { 数量: 2, 单位: '工作日' } },
+    })
+    run.complete('raise', { 时限: { 审核: null } })
+    setting.env.calendar = later
+    run.take({ type: 'recalculate' })
+    expect(run.incidents()).toEqual([])
+    const at = instantOf('2027-01-05 17:30')
+    expect(run.of('timer-moved')).toMatchObject([{ element: 'b', due: { at } }])
+    expect(run.of('task-updated')).toMatchObject([{ task: { due: { at } } }])
+  })
 })
