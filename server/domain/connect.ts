@@ -13,13 +13,13 @@ import { nameThoseWithTasks } from './calls/readers.js'
 import { callId, calls } from './calls/record.js'
 import type { Services } from './county.js'
 import { tellLapses } from './notices/lapses.js'
-import { tellRefusedCountersign } from './notices/countersign.js'
+import { refusedCountersigns, tellRefusedCountersign } from './notices/countersign.js'
 import { noticeSender, type Resolve } from './notices/on-send.js'
 import { tellPenaltyMilestones } from './notices/penalty.js'
 import { documentIssued, issuedRow } from './numbering/document-number.js'
 import { applyCooperation, applyToSupervision } from './supervision/apply.js'
 import { prepareDocument } from './supervision/workers.js'
-import { applyToAct } from './supervision/acts/apply.js'
+import { actRows, applyToAct } from './supervision/acts/apply.js'
 import { followDocument } from './supervision/documents/follow.js'
 import { findUnits } from './supervision/review.js'
 import { redsTakenBack } from './supervision/take-back.js'
@@ -50,6 +50,14 @@ export function connectDomain(services: Services): void {
       await tellRefusedCountersign(store, resolve, batch)
     },
   }
+  /** What follows from a step, as rows to be written with it; null when there may be more. */
+  async function rowsOf(batch: EventBatch): Promise<Follower[] | null> {
+    const { process } = batch
+    if (process === 'assigned-act')
+      return refusedCountersigns(batch).length === 0 ? actRows(store, batch) : null
+    if (Object.hasOwn(followed, process)) return null
+    return concernsCase(process) ? caseRows(services, batch) : []
+  }
   runtime.onEvents(
     batch => recordNoted(services, batch),
     (_process, _events, note) => note !== undefined,
@@ -71,8 +79,7 @@ export function connectDomain(services: Services): void {
       Object.hasOwn(followed, process) ||
       events.some(event => event.type === 'milestone'),
     async batch => {
-      if (Object.hasOwn(followed, batch.process)) return null
-      const rows = concernsCase(batch.process) ? await caseRows(services, batch) : []
+      const rows = await rowsOf(batch)
       return rows && [...rows, ...(await issuedRows(services, batch))]
     },
   )

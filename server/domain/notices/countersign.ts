@@ -15,20 +15,16 @@ export async function tellRefusedCountersign(
   resolve: Resolve,
   batch: EventBatch,
 ): Promise<void> {
-  if (batch.variables.种类 !== '补签') return
-  for (const event of batch.events) {
-    if (event.type !== 'milestone' || event.name !== '交办答复') continue
-    const { 意见: opinion, 答复: answer } = contextIn(event.data)
-    if (opinion !== '不同意') continue
+  for (const { at, answer } of refusedCountersigns(batch)) {
     const { people } = await resolve(
       batch.county,
       [
         { role: 'leader', unit: '中心' },
         { role: 'clerk', unit: '中心' },
       ],
-      event.at,
+      at,
     )
-    const reason = textIn(answer) ?? ''
+    const reason = answer ?? ''
     const notice = {
       key: `${batch.instance}/补签不同意`,
       kind: '告知',
@@ -36,10 +32,20 @@ export async function tellRefusedCountersign(
       text: `${textIn(batch.variables.内容) ?? '补签'}：不同意。${reason}`,
       textEn: `${await named(store, batch)}: the countersignature was refused. ${reason}`.trim(),
       case: batch.case,
-      at: event.at,
+      at,
     }
     await sendNotice(store, batch.county, notice, people)
   }
+}
+
+/** The answers by which a batch refuses a countersign. */
+export function refusedCountersigns({ variables, events }: EventBatch): { at: number; answer?: string }[] {
+  if (variables.种类 !== '补签') return []
+  return events.flatMap(event => {
+    if (event.type !== 'milestone' || event.name !== '交办答复') return []
+    const { 意见: opinion, 答复: answer } = contextIn(event.data)
+    return opinion === '不同意' ? [{ at: event.at, answer: textIn(answer) }] : []
+  })
 }
 
 /** The call as an English sentence names it. */

@@ -1,34 +1,38 @@
 import type { EventBatch } from '../../../runtime/index.js'
-import type { Store, Unsaved } from '../../../store/port.js'
+import { follow, type Follower, type Store, type Unsaved } from '../../../store/port.js'
 import { contextIn, instantIn, textIn } from '../../calls/feel.js'
-import { replaceNewer, type Readers } from '../newer.js'
+import { newerRow, replaceNewer, type Readers } from '../newer.js'
 import { assignedActs, type AssignedAct } from './record.js'
 
 /** Takes a batch of a 交办事项 into its row. */
 export async function applyToAct(store: Store, batch: EventBatch): Promise<void> {
+  await replaceNewer<AssignedAct>(store, assignedActs, batch, blank(batch), readers)
+}
+
+/** The same as a row to be written with the step. */
+export async function actRows(store: Store, batch: EventBatch): Promise<Follower[]> {
+  const row = await newerRow<AssignedAct>(store, assignedActs, batch, blank(batch), readers)
+  return row ? [follow.putNewer(assignedActs, row, 'applied')] : []
+}
+
+const blank = (batch: EventBatch) => (): Unsaved<AssignedAct> => {
   const { variables } = batch
-  await replaceNewer<AssignedAct>(
-    store,
-    assignedActs,
-    batch,
-    () => ({
-      _id: `${batch.county}/${batch.instance}`,
-      county: batch.county,
-      key: textIn(variables.交办号) ?? batch.key ?? batch.instance,
-      kind: textIn(variables.种类) ?? '',
-      text: textIn(variables.内容) ?? '',
-      person: textIn(variables.责任人),
-      unit: textIn(variables.单位),
-      due: instantIn(variables.期限),
-      givenBy: textIn(contextIn(variables.交办人).person),
-      case: batch.case,
-      state: '待答复',
-      assignedAt: batch.events[0]?.at ?? 0,
-      instance: batch.instance,
-      applied: 0,
-    }),
-    readers,
-  )
+  return {
+    _id: `${batch.county}/${batch.instance}`,
+    county: batch.county,
+    key: textIn(variables.交办号) ?? batch.key ?? batch.instance,
+    kind: textIn(variables.种类) ?? '',
+    text: textIn(variables.内容) ?? '',
+    person: textIn(variables.责任人),
+    unit: textIn(variables.单位),
+    due: instantIn(variables.期限),
+    givenBy: textIn(contextIn(variables.交办人).person),
+    case: batch.case,
+    state: '待答复',
+    assignedAt: batch.events[0]?.at ?? 0,
+    instance: batch.instance,
+    applied: 0,
+  }
 }
 
 const readers: Readers<Unsaved<AssignedAct>> = {
