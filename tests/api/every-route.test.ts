@@ -1,7 +1,8 @@
 import type { ActPage, CasePage, Filed, FileView } from '../../portal/src/api/types.js'
 import { openApiDocument } from '../../server/api/openapi/document.js'
 import { routes } from '../../server/api/routes.js'
-import { instances } from '../../server/runtime/index.js'
+import { calls } from '../../server/domain/calls/record.js'
+import { incidents, instances, tasks } from '../../server/runtime/index.js'
 import type { Client } from './client.js'
 import { lorries } from './filing.js'
 import { pictureForm, pixel } from './pictures.js'
@@ -242,6 +243,101 @@ describe('a case that the centre finds sensitive at intake', () => {
       const { body: told } = await reader.get('/api/notices')
       expect(JSON.stringify(told)).not.toContain('受理时才发现敏感')
     }
+  })
+})
+
+/** Ways to ask the routes that list something; every other GET without an id is asked as it is. */
+const ways: Record<string, string[]> = {
+  '/api/calls': ['', '?scope=township', '?scope=unit', '?sensitive=true', '?q=SECRET', '?q=NUMBER'],
+  '/api/tasks': ['?scope=mine', '?scope=unit', '?scope=waiting'],
+  '/api/queue': ['?tab=dispatch', '?tab=redispatch', '?tab=supplement', '?tab=study'],
+  '/api/search': ['?q=SECRET', '?q=NUMBER'],
+  '/api/items': ['?q=SECRET'],
+  '/api/matters/rows': ['rulings', 'documents', 'owed', 'given'].map(list => `?list=${list}`),
+}
+
+describe('every route that lists something', () => {
+  const title = '不得外传的标题'
+  const place = '不得外传的地点'
+  let number: string
+  let instructed: string
+
+  /** Dispatched, with an instruction that raised an incident. */
+  beforeAll(async () => {
+    const clerk = await service.signIn('lixiaomei')
+    const deputy = await service.signIn('zhaoyongqiang')
+    const secret = { sensitive: true, sensitiveReason: '涉及举报人', title, place: { text: place } }
+    number = (await clerk.post<Filed>('/api/calls', lorries(secret))).body.number
+    const path = `/api/cases/${number}`
+    const does = async (client: Client, variables: Record<string, unknown>) => {
+      const { acts } = (await client.get<ActPage>(`${path}/acts`)).body
+      const id = acts.find(act => act.kind === 'task')!.id
+      expect(await client.post(`${path}/acts/${id}`, { variables })).toMatchObject({ status: 200 })
+    }
+    await does(deputy, { 意见: '同意' })
+    await does(await service.signIn('zhoulan'), { 审核结论: '受理', 主办: 'JJ', 协办: ['ZF'] })
+    const { posts } = await service.service.services.domain.directory.current('379999')
+    const inCharge = posts.find(post => post.role === 'county-deputy')!.person
+    await deputy.post(`${path}/acts/name-reader`, { variables: { 阅办人: inCharge, 理由: '会商' } })
+    const leader = await service.signIn(inCharge.replace('379999.', ''))
+    const said = { 内容: `${title}，请抓紧`, 责任单位: 'JJ', 期限: '2026-10-20T17:30:00+08:00' }
+    expect(await leader.post(`${path}/acts/instruction`, { variables: said })).toMatchObject({ status: 200 })
+    const { items } = await service.store.find(instances, '379999', {
+      where: { case: number, process: 'assigned-act' },
+    })
+    instructed = items[0]!._id
+    await service.store.insert(incidents, {
+      _id: `${instructed}/trouble`,
+      county: '379999',
+      instance: instructed,
+      process: 'assigned-act',
+      case: number,
+      incident: 'trouble',
+      origin: 'runtime',
+      element: 'do-act',
+      code: 'NO_CANDIDATE',
+      message: '没有可办理的人',
+      since: service.clock.now(),
+      state: 'open',
+      closed: 0,
+      resolvedAt: null,
+      seq: 1,
+    })
+  })
+
+  it('should show nothing of a sensitive case to who is not its reader', async () => {
+    const record = (await service.store.get(calls, '379999', `379999/${number}`))!
+    const directory = await service.service.services.domain.directory.current('379999')
+    const open = { case: number, state: 'open' as const }
+    const busy = (await service.store.find(tasks, '379999', { where: open })).items
+    const may = new Set([...(record.readers ?? []), ...busy.flatMap(row => row.people)])
+    const near = [record.caller, 'JJ', 'ZF', 'YX', 'DC']
+    const people = directory.posts
+      .filter(post => near.includes(post.unit) && !may.has(post.person))
+      .filter(
+        (post, at, all) => all.findIndex(one => one.unit === post.unit && one.role === post.role) === at,
+      )
+      .map(post => post.person.replace('379999.', ''))
+    const paths = operations
+      .filter(name => name.startsWith('get /api/') && !name.includes('{') && name !== 'get /api/live')
+      .map(name => name.slice(4))
+      .flatMap(path => (ways[path] ?? ['']).map(query => path + query))
+      .map(path => path.replace('SECRET', encodeURIComponent('不得外传')).replace('NUMBER', number))
+    expect(paths.length).toBeGreaterThan(30)
+    const told = new Set<string>()
+    for (const account of [...new Set([...people, 'mengfan'])]) {
+      const client = await service.signIn(account)
+      const answers = await Promise.all(paths.map(path => client.get(path)))
+      answers.forEach(({ status, body }, at) => {
+        const text = JSON.stringify(body)
+        const secrets = [number, title, place, ...(paths[at]!.includes('operator') ? [] : [instructed])]
+        const found = secrets.filter(each => text.includes(each))
+        expect([account, paths[at], found]).toEqual([account, paths[at], []])
+        expect([`200 ${paths[at]}`, `403 ${paths[at]}`]).toContain(`${status} ${paths[at]}`)
+        if (text.includes(`敏感件 ${number.slice(-5)}`)) told.add(paths[at]!)
+      })
+    }
+    expect([...told].sort()).toEqual(['/api/notices', '/api/operator/incidents'])
   })
 })
 

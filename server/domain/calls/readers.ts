@@ -13,16 +13,20 @@ import { maySee } from './visibility.js'
  */
 export async function mayOpen(ctx: County, actor: Actor, record: CallRecord): Promise<boolean> {
   if (maySee(readerOf(ctx, actor), record)) return true
-  const has = await ctx.store.count(tasks, ctx.county, {
-    where: {
-      case: record.number,
-      ...(record.sensitive ? { state: 'open' } : {}),
-      people: { any: [actor.person] },
-    },
-  })
-  if (has === 0) return false
+  if (!(await hasTask(ctx, actor, record))) return false
   if (record.sensitive) await nameReaders(ctx.store, record, [actor.person])
   return true
+}
+
+/** Whether the case would open for this person, without making them its reader. */
+export async function wouldOpen(ctx: County, actor: Actor, record: CallRecord): Promise<boolean> {
+  return maySee(readerOf(ctx, actor), record) || (await hasTask(ctx, actor, record))
+}
+
+async function hasTask({ store, county }: County, { person }: Actor, record: CallRecord): Promise<boolean> {
+  const open = record.sensitive ? ({ state: 'open' } as const) : {}
+  const where = { case: record.number, ...open, people: { any: [person] } }
+  return (await store.count(tasks, county, { where })) > 0
 }
 
 /** Of a sensitive case: everybody who has a task on it is named as its reader. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { County } from '../../../domain/county.js'
 import { momentText } from '../../../domain/views/time/dates.js'
 import { incidents, type IncidentRow } from '../../../runtime/index.js'
-import { titlesOf } from '../../cases/titles.js'
+import { shownCases, type ShownCase } from '../../cases/titles.js'
 import { route } from '../../route.js'
 import { incident } from '../schema.js'
 import { namesOf, unnamed } from './names.js'
@@ -22,18 +22,18 @@ export const getIncidents = route({
       limit: 500,
     })
     const rows = open.items.map(rowOf)
-    const titles = await titlesOf(
+    const shown = await shownCases(
       county,
-      rows.map(row => row.number ?? null),
+      rows.map(row => row.number),
     )
-    return { incidents: await Promise.all(rows.map(row => named(county, row, titles))) }
+    return { incidents: await Promise.all(rows.map(row => named(county, row, shown(row.number)))) }
   },
 })
 
 /** An incident before its names are looked up. */
 interface Standing {
   id: string
-  number?: string
+  number: string | null
   instance: string
   processId: string
   element: string
@@ -55,7 +55,7 @@ function rowOf({
 }: IncidentRow): Standing {
   return {
     id: _id,
-    ...(number === null ? {} : { number }),
+    number,
     instance,
     processId: process,
     element,
@@ -65,12 +65,16 @@ function rowOf({
   }
 }
 
-async function named(county: County, { instance, at, ...row }: Standing, titles: Map<string, string>) {
+async function named(
+  county: County,
+  { instance, at, number: _number, ...row }: Standing,
+  shown: Partial<ShownCase>,
+) {
   const { processName, elementName } = (await namesOf(county, instance, row.element)) ?? unnamed(row)
   return {
     ...row,
     message: incidentSentence(row, county.language),
-    ...(row.number === undefined ? {} : { title: titles.get(row.number) ?? '' }),
+    ...shown,
     processName,
     elementName,
     atText: momentText(at, county.now, county.language),

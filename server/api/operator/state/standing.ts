@@ -1,7 +1,7 @@
 import type { County } from '../../../domain/county.js'
 import { naturalAmountText } from '../../../domain/views/time/amounts.js'
 import { momentText } from '../../../domain/views/time/dates.js'
-import { titlesOf } from '../../cases/titles.js'
+import { shownCases } from '../../cases/titles.js'
 import { namesOf } from '../incidents/names.js'
 
 /** What waits somewhere, before case and procedure are named. */
@@ -16,7 +16,7 @@ export interface Waits {
 
 /** Names case, procedure and element of each; what is only known by its id keeps it. */
 export async function named<T extends Waits>(county: County, rows: readonly T[]) {
-  const titles = await titlesOf(
+  const shown = await shownCases(
     county,
     rows.map(row => row.case),
   )
@@ -26,7 +26,7 @@ export async function named<T extends Waits>(county: County, rows: readonly T[])
       return {
         row,
         standing: {
-          ...(row.case === null ? {} : { number: row.case, title: titles.get(row.case) ?? '' }),
+          ...shown(row.case),
           processName: names?.processName ?? row.process,
           sinceText: momentText(row.since, county.now, county.language),
         },
