@@ -37,11 +37,12 @@ export async function openMongo(url: string, collections: readonly Collection<un
   const connection = await connect(url)
   try {
     const models = collections.map(each => modelOf(connection, each))
-    const missing = await makeIndexes(models)
-    const blobs = gridBlobs(connection.db!)
+    const db = connection.db!
+    const missing = await makeIndexes({ db, collections, models })
+    const blobs = gridBlobs(db)
     await blobs.sweep()
     const incomplete = missing.length > 0
-    return mongoStore({ connection, db: connection.db!, blobs, collections, models, incomplete })
+    return mongoStore({ connection, db, blobs, collections, models, incomplete })
   } catch (error) {
     await connection.close()
     throw storeFailure(error)
@@ -56,13 +57,9 @@ export async function makeMongoIndexes(
   const connection = await connect(url)
   try {
     const models = collections.map(each => modelOf(connection, each))
-    const missing = await missingIndexes(models)
-    await makeIndexes(models, name =>
-      deriveAnew(
-        connection.db!.collection<Row>(name),
-        collections.find(each => each.name === name)!,
-      ),
-    )
+    const indexed = { db: connection.db!, collections, models }
+    const missing = await missingIndexes(indexed)
+    await makeIndexes(indexed, c => deriveAnew(indexed.db.collection<Row>(c.name), c))
     return missing
   } catch (error) {
     throw storeFailure(error)

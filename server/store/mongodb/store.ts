@@ -128,7 +128,7 @@ export function mongoStore({ connection, db, blobs, collections, models, incompl
       .collection<{ _id: string; n: number }>('_probe')
       .updateOne({ _id: 'probe' }, { $inc: { n: 1 } }, { upsert: true, timeoutMS: probeMs })
     if (lacking) {
-      const missing = await missingIndexes(models)
+      const missing = await missingIndexes({ db, collections, models })
       lacking = missing.length > 0
       if (lacking) {
         const names = missing.map(each => each.collection).join(', ')

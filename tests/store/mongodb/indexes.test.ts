@@ -1,5 +1,5 @@
 import mongoose from 'mongoose'
-import { collection } from '../../../server/store/index.js'
+import { collection, type Store } from '../../../server/store/index.js'
 import { makeMongoIndexes, openMongo } from '../../../server/store/mongodb/open.js'
 import { call, calls, county, type Call } from '../contract/calls.js'
 import { withMongo } from './each.js'
@@ -50,5 +50,27 @@ await withMongo('indexes', mongo => {
     await expect(again).rejects.toMatchObject({ code: 'DUPLICATE', fields: ['county', 'number'] })
     expect((await store.find(calls, county)).items.map(each => each.rev)).toEqual([1, 1, 1, 1])
     await Promise.all([old.close(), store.close()])
+  })
+
+  it('should be asked for when the text search reads other fields, and find by them when they are made', async () => {
+    const url = mongo.url()
+    const found = async (store: Store, text: string) =>
+      (await store.find(calls, county, { text })).items.map(each => each._id)
+    const old = await openMongo(url, [calls])
+    await old.insert(calls, call('a', { title: '井盖破损', state: '待派发' }))
+    const other = collection<Call>('calls', { ...calls, text: ['state'] } as object)
+    const store = await openMongo(url, [other])
+    expect(await store.health()).toMatchObject({
+      writable: false,
+      why: expect.stringMatching(/calls.*huying indexes/),
+    })
+    expect(await found(store, '派发')).toEqual([])
+    const made = await makeMongoIndexes(url, [other])
+    expect(made).toEqual([{ collection: 'calls', indexes: ['text of state'] }])
+    expect(await store.health()).toEqual({ writable: true })
+    expect([await found(store, '派发'), await found(store, '井盖')]).toEqual([['a'], []])
+    const third = await openMongo(url, [other])
+    expect(await third.health()).toEqual({ writable: true })
+    await Promise.all([old.close(), store.close(), third.close()])
   })
 })
