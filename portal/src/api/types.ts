@@ -489,6 +489,8 @@ export interface CaseView {
   milestones: Milestone[]
   /** What runs in a penalty case that it follows. */
   clocks: { name: string; who: string; limit: LimitView }[]
+  /** 召集与到场 of a joint action, once it was convened. */
+  turnout?: Turnout
   /** 合并关系; absent when it was never merged with others. */
   merging?: CaseMerging
   /** 挂账, the latest first. */
@@ -527,6 +529,30 @@ export interface MergedCase {
   title: string
   callerName: string
   stateName: string
+}
+
+export interface Turnout {
+  gatherText?: string
+  place?: string
+  /** What the joint record says of who came when. */
+  arrivals?: string
+  units: TurnoutUnit[]
+}
+
+export interface TurnoutUnit {
+  unit: string
+  unitName: string
+  lead: boolean
+  /** `none`: it was not convened, as a lead that was named later. */
+  answer: 'comes' | 'cannot' | 'unconfirmed' | 'awaited' | 'none'
+  limit?: LimitView
+  answeredText?: string
+  /** Answered after the time that the convening gave. */
+  late: boolean
+  reason?: string
+  leader?: string
+  staff?: string
+  evidence?: { state: 'given' | 'awaited' | 'missing'; atText?: string; limit?: LimitView }
 }
 
 export interface CaseMerging {
@@ -1262,7 +1288,17 @@ export interface MatterLists {
 /** `GET /api/matters/:instance` */
 export interface MatterView extends MatterRow {
   lines: { name: string; text: string }[]
+  about: AboutCase[]
   acts: Act[]
+}
+
+/** A case that a matter is about. */
+export interface AboutCase {
+  number: string
+  /** Absent when the reader may not see the case. */
+  row?: CaseRow
+  /** Its reds, one line each. */
+  reds: string[]
 }
 
 /** What is begun beside cases: `POST /api/contests`, `POST /api/assignments`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayCell, fileView, iso, light, limitView, urgency } from '../schema.js'
+import { turnout } from './turnout-schema.js'
 
 /** The address of everything about one case. */
 export const caseNumber = z.object({
@@ -168,6 +169,7 @@ export const caseView = z
       }),
     ),
     clocks: z.array(z.object({ name: z.string(), who: z.string(), limit: limitView })),
+    turnout: turnout.optional(),
     merging: merging.optional(),
     shelvings: z.array(shelving),
     assigned: z.array(assignment),

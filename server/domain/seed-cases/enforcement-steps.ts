@@ -32,13 +32,13 @@ export const enforcementDeeds: Readonly<Record<EnforcementStep, Builder>> = {
     form: joint('check-power'),
     input: { 核查结论: '需联合', 核查依据: '属地管理事项清单，涉及两个以上执法领域' },
   }),
-  convene: ({ filed }, now, [lead, ...members]) => ({
+  convene: ({ filed }, now, [hours, lead, ...members]) => ({
     form: joint('convene'),
     input: {
       主办执法部门: lead,
       成员单位: members,
       召集事由: `${filed.title}，镇里劝阻无效`,
-      集合时间: toIso(now + 43 * hour),
+      集合时间: toIso(now + Number(hours) * hour),
       集合地点: filed.place.text,
       响应级别: '1工作日',
     },

@@ -16,7 +16,7 @@ export const enforcementCases: readonly PlannedCase[] = [
     },
     steps: [
       ['-14 工作日 10:00', 'check-power'],
-      ['-14 工作日 14:30', 'convene', 'ZF', 'SC', 'GA'],
+      ['-14 工作日 14:30', 'convene', '43', 'ZF', 'SC', 'GA'],
       ['-14 工作日 15:40', 'confirm', 'ZF', '马骁', '赵晓东 ZF-0001\n钱国栋 ZF-0002'],
       ['-14 工作日 16:10', 'confirm', 'SC', '市场监管执法队队长'],
       ['-13 工作日 09:00', 'confirm', 'GA', '石桥派出所副所长'],
@@ -44,7 +44,7 @@ export const enforcementCases: readonly PlannedCase[] = [
     },
     steps: [
       ['-1 工作日 10:20', 'check-power'],
-      ['-1 工作日 14:20', 'convene', 'ZF', 'ST', 'JT', 'GA'],
+      ['-1 工作日 14:20', 'convene', '67', 'ZF', 'ST', 'JT', 'PZ-101-ZH'],
       ['-1 工作日 15:10', 'confirm', 'ZF', '马骁', '赵晓东 ZF-0001\n钱国栋 ZF-0002'],
       ['-1 工作日 16:00', 'cannot-come', 'ST', '监测车在外县检修，后天返回'],
     ],

@@ -15,6 +15,7 @@ import { caseLight } from './case-light.js'
 import { caseNumberText, factDetails } from './facts.js'
 import type { Detail } from './timeline/details.js'
 import { timelineWords } from './timeline/sentences.js'
+import { limitOfTask } from './task-limit.js'
 import { clockText, momentText } from './time/dates.js'
 import { yellowFrom, type Light } from './time/light.js'
 import { limitView, type LimitView } from './time/limit-view.js'
@@ -89,11 +90,8 @@ export function milestonesOf(ctx: County, { passed = [] }: CallRecord): PassedMi
 }
 
 /** The clocks of the penalty case that is followed: the term of its decision, and what the law asks within days. */
-export function clocksOf(
-  ctx: County,
-  { penalties = [], lead }: CallRecord,
-  open: readonly TaskRow[],
-): Clock[] {
+export function clocksOf(ctx: County, record: CallRecord, open: readonly TaskRow[]): Clock[] {
+  const { penalties = [], lead } = record
   const last = penalties.at(-1)
   if (!last) return []
   const { due, from } = last
@@ -102,22 +100,23 @@ export function clocksOf(
   const decision = say({ zh: `处罚决定（${caseNumber}）`, en: `Decision on ${caseNumber}` }, ctx.language)
   return [
     ...(deciding && due !== undefined
-      ? [{ name: decision, who: unitName(ctx, lead), limit: statuteLimit(ctx, from, due) }]
+      ? [{ name: decision, who: unitName(ctx, lead), limit: decisionLimit(ctx, from, due) }]
       : []),
     ...open.flatMap(row => {
       // The task of the decision has the limit of the decision.
       if (row.process !== penaltyProcess || row.due === null || row.due === due) return []
       const who = row.people.map(id => personName(ctx, id)).join(listComma(ctx.language))
       const name = stepName(plainName(row.name), ctx.language)
-      return [{ name, who, limit: statuteLimit(ctx, row.since, row.due) }]
+      const limit = limitOfTask(ctx, row, record)
+      return limit ? [{ name, who, limit }] : []
     }),
   ]
 }
 
 const listComma = (language: County['language']) => timelineWords[language].list
 
-/** Natural days of a statute end with the day, working days with the hours of the office. */
-function statuteLimit(ctx: County, start: number, due: number): LimitView {
+/** The term of the decision, which its supervision warns of a working day before. */
+function decisionLimit(ctx: County, start: number, due: number): LimitView {
   const natural = clockText(due) === '23:59'
   const yellow = yellowFrom(ctx.edition, '一般', start, due)
   return limitView(ctx.edition, ctx.now, { due, yellow, start, natural }, ctx.language)

@@ -33,6 +33,7 @@ import type { Detail } from './timeline/details.js'
 import { caseTimes, type CaseTimes } from './time/case-times.js'
 import { momentText } from './time/dates.js'
 import type { Light } from './time/light.js'
+import { turnoutOf, type Turnout } from './turnout/turnout.js'
 import type { LimitView } from './time/limit-view.js'
 
 interface Emergency {
@@ -82,6 +83,8 @@ export interface CaseView {
   milestones: PassedMilestone[]
   /** What runs in a penalty case that it follows. */
   clocks: Clock[]
+  /** 召集与到场 of a joint action, once it was convened. */
+  turnout?: Turnout
   /** 合并关系; absent when it was never merged with others. */
   merging?: CaseMerging
   shelvings: CaseShelving[]
@@ -103,6 +106,7 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
   const { parts, task, next } = caseSentence(ctx, record, open, actor.person)
   const { filed } = record
   const words = caseViewWords[ctx.language]
+  const turnout = turnoutOf(ctx, record, open)
   const merging = await mergingOf(ctx, reader, record)
   const files = await attachmentsOf(ctx.store, ctx.county, record.number)
   return {
@@ -139,6 +143,7 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
     answers: await answersOf(ctx, reader, record),
     milestones: milestonesOf(ctx, record),
     clocks: clocksOf(ctx, record, open),
+    ...(turnout ? { turnout } : {}),
     ...(merging ? { merging } : {}),
     shelvings: shelvingsOf(ctx, record),
     assigned: await assignedOf(ctx, record),

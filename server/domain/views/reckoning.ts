@@ -4,7 +4,7 @@ import { isNatural } from '../calls/urgency.js'
 import type { County } from '../county.js'
 import type { Language } from '../language.js'
 import { causeName } from '../words/causes.js'
-import { caseLimit } from './case-light.js'
+import { caseLight, caseLimit } from './case-light.js'
 import { limitSentence } from './sentence/limit.js'
 import { momentText } from './time/dates.js'
 import type { LimitView } from './time/limit-view.js'
@@ -54,7 +54,8 @@ export function reckoningOf(
   if (!limit) return null
   const words = reckoningWords[ctx.language]
   return {
-    limit,
+    // A clock that an answer stopped in time is not late because the day has passed.
+    limit: record.running || leg.onTime === false ? limit : { ...limit, light: caseLight(record, ctx.now) },
     sentence: limitSentence(
       version,
       ctx.now,

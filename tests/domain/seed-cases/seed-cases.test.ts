@@ -7,6 +7,9 @@ import {
   seededCases,
   type VirtualServices,
 } from '../../../server/domain/seed-cases/index.js'
+import { supervisionDocuments } from '../../../server/domain/supervision/documents/record.js'
+import { caseView } from '../../../server/domain/views/case-view.js'
+import { matterView } from '../../../server/domain/views/matters/view.js'
 import { taskPage } from '../../../server/domain/views/tasks/task-page.js'
 import { code, demonstrationCounty, type StoryCounty } from '../../procedures/stories/county.js'
 
@@ -41,6 +44,12 @@ describe('the sample cases', () => {
     expect(await county.store.count(calls, code)).toBe(plannedCases.length)
   })
 
+  async function viewOf(title: string) {
+    const { items } = await county.store.find(calls, code, { limit: 200 })
+    const record = items.find(each => each.filed.title === title)!
+    return caseView(await county.now(), await county.who('clerk', record.caller), record)
+  }
+
   it('should leave work in every state', async () => {
     const groups = await county.store.group(calls, code, { by: ['state'], measures: { n: 'count' } })
     const states = groups.map(group => group.key.state)
@@ -56,6 +65,9 @@ describe('the sample cases', () => {
       '办结',
       '转办',
       '撤回',
+      '待确认',
+      '处罚办理中',
+      '待复查',
     ])
       expect(states).toContain(state)
   })
@@ -86,6 +98,46 @@ describe('the sample cases', () => {
   it('should show a department its tasks in green, yellow and red', async () => {
     const page = await taskPage(await county.now(), await county.who('clerk', 'JJ'))
     expect(page.groups.map(group => group.light)).toEqual(expect.arrayContaining(['red', 'yellow', 'green']))
+  })
+
+  it('should say unit by unit who comes to a joint action, until when the others answer', async () => {
+    const convened = await viewOf('柳林镇废品站露天焚烧电线皮')
+    expect(convened.turnout).toMatchObject({ gatherText: '明天 09:20', place: '柳林镇西外环废品站' })
+    expect(
+      convened.turnout?.units.map(({ unit, lead, answer, limit }) => [unit, lead, answer, limit?.dueText]),
+    ).toEqual([
+      ['ZF', true, 'comes', undefined],
+      ['ST', false, 'cannot', undefined],
+      ['JT', false, 'awaited', '今天 17:30 前'],
+      ['PZ-101-ZH', false, 'awaited', '今天 17:30 前'],
+    ])
+    const filed = await viewOf('石桥大集夜市占道并无照经营')
+    expect(filed.turnout?.units.map(({ unit, evidence }) => [unit, evidence?.state])).toEqual([
+      ['ZF', 'given'],
+      ['SC', 'given'],
+      ['GA', 'given'],
+    ])
+    // Its leg was answered in time: that the day has passed makes nothing red.
+    expect(filed.reckoning?.limit.light).toBe('answered')
+  })
+
+  it('should show on a circular the case, its red, the reply', async () => {
+    const ctx = await county.now()
+    const officer = await county.who('officer', 'DC')
+    const { items } = await county.store.find(supervisionDocuments, code, {})
+    const row = items.find(each => each.kind === '通报' && each.reports?.length)!
+    const { about, lines } = await matterView(ctx, officer, { kind: 'document', row })
+    expect(about).toEqual([
+      {
+        number: row.cases[0],
+        row: expect.objectContaining({ title: '望湖乡水库地笼非法捕捞', light: 'red' }),
+        reds: expect.arrayContaining([expect.stringContaining('农业农村局亮红灯')]),
+      },
+    ])
+    expect(lines.find(line => line.name.startsWith('答复'))?.text).toMatch(/^原因：.+\n措施：.+\n完成时间：/)
+    const clerk = await county.who('clerk', '379999101')
+    const [unseen] = (await matterView(ctx, clerk, { kind: 'document', row })).about
+    expect(unseen).toEqual({ number: row.cases[0], reds: [] })
   })
 
   it('should do nothing when it is asked again', async () => {
