@@ -22,10 +22,18 @@ export async function collectMessages(ctx: Context, wave: Wave, county: string, 
 
 async function oldest(ctx: Context, doc: InstanceDoc, passed: ReadonlySet<string>) {
   const open = distinct(waits(stateOf(doc)).messages)
+  if (!(await anyOf(ctx, doc.county, open))) return undefined
   const found = (await Promise.all(open.map(wait => waiting(ctx, doc, wait, passed)))).filter(
     each => each !== undefined,
   )
   return found.sort((a, b) => a.publishedAt - b.publishedAt || a.order - b.order)[0]
+}
+
+/** Whether a message of one of these names is there at all: mostly there is none, which one look tells. */
+async function anyOf(ctx: Context, county: string, open: readonly MessageWait[]): Promise<boolean> {
+  if (open.length === 0) return false
+  const where = { name: { in: open.map(({ name }) => name) }, expiresAt: { gt: ctx.clock.now() } }
+  return (await ctx.store.find(messages, county, { where, limit: 1 })).items.length > 0
 }
 
 /** The oldest message for one subscription that neither this instance nor another of its process has. */
