@@ -7,7 +7,7 @@ import { countyNow } from '../domain/county.js'
 import { mustChangePassword, type SignedIn } from '../domain/identity/index.js'
 import { sayEach, type Language } from '../domain/language.js'
 import { sessionToken } from './cookies.js'
-import { maskedValue } from '../domain/masking/numbers.js'
+import { maskedJson } from '../domain/masking/numbers.js'
 import { ApiError } from './errors.js'
 import type { FairShare } from './fair-share.js'
 import { jsonBody } from './json-body.js'
@@ -156,5 +156,11 @@ async function send(
         },
       )
   } else if (body === undefined || answer.status === 204) response.end()
-  else response.type('json').send(JSON.stringify(body, unmasked ? undefined : maskedValue))
+  else {
+    // As Express would send it, without its looking for tags and types that an answer of the API does not have.
+    const text = Buffer.from(unmasked ? JSON.stringify(body) : maskedJson(body))
+    response.setHeader('Content-Type', 'application/json; charset=utf-8')
+    response.setHeader('Content-Length', text.byteLength)
+    response.end(text)
+  }
 }

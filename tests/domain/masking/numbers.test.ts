@@ -1,4 +1,4 @@
-import { masked, maskedValue, numbersIn } from '../../../server/domain/masking/numbers.js'
+import { masked, maskedJson, numbersIn } from '../../../server/domain/masking/numbers.js'
 
 describe('personal numbers', () => {
   it('should be masked wherever they stand in a text', () => {
@@ -30,9 +30,21 @@ describe('personal numbers', () => {
 
   it('should be masked in everything that is turned into JSON', () => {
     const answer = { people: [{ phone: '13812345678', at: 13812345678 }], text: ['电话13812345678'] }
-    expect(JSON.parse(JSON.stringify(answer, maskedValue))).toEqual({
+    expect(JSON.parse(maskedJson(answer))).toEqual({
       people: [{ phone: '138****5678', at: 13812345678 }],
       text: ['电话138****5678'],
     })
   })
+
+  it.each(['\n', '\t', '\u0001', '\u001f', '"', '\\', '：', ''])(
+    'should be masked in an answer after %j, and its instants left alone',
+    before => {
+      const said = { text: `${before}13812345678`, id: `${before}35040319900101123X。`, at: 1791770400000 }
+      expect(JSON.parse(maskedJson(said))).toEqual({
+        text: `${before}138****5678`,
+        id: `${before}350403********123X。`,
+        at: 1791770400000,
+      })
+    },
+  )
 })
