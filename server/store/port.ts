@@ -96,6 +96,8 @@ export type Follower =
   | { kind: 'patchNewer'; c: Collection<unknown>; county: string; id: string; field: string; patch: AnyPatch }
   | { kind: 'remove'; c: Collection<unknown>; county: string; id: string }
 
+export type Insertion = Extract<Follower, { kind: 'insert' }>
+
 export interface AnyPatch {
   set?: object
   unset?: readonly string[]
@@ -107,7 +109,7 @@ export const follow = {
     c: Collection<T>,
     document: Unsaved<T>,
     numbered?: Numbered & { field: Field<T> },
-  ): Follower => ({ kind: 'insert', c, document, ...(numbered ? { numbered } : {}) }),
+  ): Insertion => ({ kind: 'insert', c, document, ...(numbered ? { numbered } : {}) }),
   /** As `update`: a row of another revision makes the followers fail. */
   update: <T extends Document>(
     c: Collection<T>,

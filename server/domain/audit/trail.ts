@@ -3,7 +3,7 @@ import {
   follow,
   isStoreError,
   type Filter,
-  type Follower,
+  type Insertion,
   type Page,
   type Store,
   type Unsaved,
@@ -84,7 +84,7 @@ export function auditTrailOf(store: Store, clock: { now(): number }): AuditTrail
 export function auditFollower(
   county: string,
   entry: AuditEntry & Required<Pick<AuditEntry, 'at' | 'once'>>,
-): Follower {
+): Insertion {
   return follow.insert(auditTrail, rowOf(county, idOf(county, entry.once), entry), numbered)
 }
 
