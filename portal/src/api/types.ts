@@ -1150,7 +1150,8 @@ export interface Badges {
 /* ---------------------------------------------------------------- setup */
 
 /** The tables that a county is set up from. */
-export type SetupTable = 'units' | 'posts' | 'people' | 'roster' | 'items' | 'sources'
+export type SetupTable =
+  'units' | 'posts' | 'people' | 'roster' | 'items' | 'sources' | 'powers' | 'certificates'
 
 /** `PUT /api/setup/county`: how the county is called, and what stands before its document and case numbers. */
 export interface CountyNames {

@@ -735,6 +735,8 @@ const en: typeof zhCN = {
       roster: 'Table of roster rules',
       items: 'Table of items',
       sources: 'Table of sources',
+      powers: 'List of powers',
+      certificates: 'Register of certificates',
     },
     tableText: {
       units: 'Code, name, short name, kind, unit above, county leader in charge',
@@ -744,6 +746,8 @@ const en: typeof zhCN = {
       roster: 'Which units, which days, from when to when, which roles take turns',
       items: 'Title, lead, cooperating units, duties, evidence, closing standard, limits of its own',
       sources: 'Optional: where each item comes from, or what belongs to the reference library',
+      powers: 'Powers of townships and subdistricts with their origin; withdrawn ones say so',
+      certificates: 'Number, code of the body, name, valid until',
     },
     check: {
       problems: 'To correct: {n}. Nothing was written',
@@ -778,6 +782,12 @@ const en: typeof zhCN = {
       print: 'Print slips',
       dismiss: 'Handed out; show no more',
       slip: 'Change the password at your first sign-in. Hand it to nobody.',
+    },
+    registers: {
+      title: 'Powers and certificates',
+      text: 'Whoever checks the powers of a township chooses from its list; nobody is sent to a site with an expired certificate. Export, change and upload again; rows that are left out stay.',
+      takeOut: 'Export the {n} rows',
+      takeOutOf: 'Export: {name}',
     },
     holidays: {
       title: 'Holidays',

@@ -716,6 +716,8 @@ export default {
       roster: '值班规则表',
       items: '清单表',
       sources: '清单来源表',
+      powers: '权责清单表',
+      certificates: '执法证台账',
     },
     tableText: {
       units: '编码、名称、简称、类别、上级单位、分管县领导',
@@ -724,6 +726,8 @@ export default {
       roster: '适用单位、哪些天、起止时刻、轮值角色',
       items: '事项、主办、协办、职责、佐证、办结标准、时限例外',
       sources: '可以不传：每项从哪里来，或列入参考库',
+      powers: '乡镇（街道）的权力和赋权：适用类别、编码、权力类别、来源；收回的在“已收回”一栏填“是”',
+      certificates: '证号、单位编码、姓名、有效期至',
     },
     check: {
       problems: '有 {n} 处要改，什么都没有写入',
@@ -758,6 +762,12 @@ export default {
       print: '打印密码条',
       dismiss: '已交给本人，不再显示',
       slip: '首次登录时请修改密码。请勿转交他人。',
+    },
+    registers: {
+      title: '权责清单和执法证',
+      text: '联合执法核查权限时从权责清单里选；执法证过期的人不能派往现场。导出后改好再上传，表里没有的不会删掉。',
+      takeOut: '导出现有 {n} 条',
+      takeOutOf: '导出现有的{name}',
     },
     holidays: {
       title: '节假日表',

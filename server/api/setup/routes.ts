@@ -5,6 +5,7 @@ import { getSetup } from './get.js'
 import { getSetupPeople } from './people/get.js'
 import { postSetupPassword } from './people/post-password.js'
 import { putSetupCounty } from './put-county.js'
+import { getSetupTable } from './tables/get.js'
 import { getSetupTemplate } from './tables/get-template.js'
 import { postSetupCheck } from './tables/post-check.js'
 import { postSetupTable } from './tables/post.js'
@@ -14,6 +15,7 @@ export const setupRoutes: readonly Route[] = [
   getSetup,
   putSetupCounty,
   getSetupTemplate,
+  getSetupTable,
   postSetupCheck,
   postSetupTable,
   getSetupPeople,

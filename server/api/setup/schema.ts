@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { tableNames } from '../../domain/setup/index.js'
+import { registerNames, tableNames } from '../../domain/setup/index.js'
 
 export const tableName = z.enum(tableNames)
+
+/** Tables that can be taken out as they stand. */
+export const registerName = z.enum(registerNames)
 
 export const countyNames = z
   .object({
@@ -22,6 +25,8 @@ export const setupOverview = z
       roster: z.number(),
       items: z.number(),
       sources: z.number(),
+      powers: z.number(),
+      certificates: z.number(),
     }),
     gaps: z.array(z.object({ table: tableName, text: z.string(), needed: z.boolean() })),
     procedures: z.array(z.object({ name: z.string(), version: z.number() })),

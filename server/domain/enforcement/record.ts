@@ -16,6 +16,8 @@ export interface Power extends Document {
   origin: string
   relatedItem?: string
   provenance: string
+  /** 收回: it is exercised no more, and stays for the cases that name it. */
+  withdrawn?: true
 }
 
 /** A certificate of an officer who enforces (行政执法证), as the county's register has it. */
@@ -30,6 +32,8 @@ export interface Certificate extends Document {
 
 export const powers = collection<Power>('powers')
 export const certificates = collection<Certificate>('certificates')
+
+export const powerId = (county: string, unitKind: string, code: string) => `${county}.${unitKind}.${code}`
 
 export const certificateId = (county: string, number: string) => `${county}.${number}`
 

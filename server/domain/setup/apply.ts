@@ -24,7 +24,7 @@ export class SetupConflict extends Error {
 const CHUNK = 200
 /** Hashes computed at a time: each takes tens of megabytes and a thread that sign-ins need as well. */
 const ABREAST = 2
-const lists: readonly TableName[] = ['items', 'sources']
+const lists: readonly TableName[] = ['items', 'sources', 'powers', 'certificates']
 
 /**
  * Does what a check said. It may break off anywhere: the same table can be imported again and goes on with what is

@@ -3,16 +3,27 @@ import type { County } from '../county.js'
 import { readTable, type Problem, type ReadTable } from './cells.js'
 import { decode } from './file/decode.js'
 import { readSheet, type Sheet } from './file/sheet.js'
+import { planCertificates } from './plan/certificates.js'
 import { planItems } from './plan/items.js'
 import { planPeople } from './plan/people.js'
 import type { Plan } from './plan/plan.js'
 import { emptyPlan } from './plan/plan.js'
 import { planPosts } from './plan/posts.js'
+import { planPowers } from './plan/powers.js'
 import { planRoster } from './plan/roster.js'
 import { planSources } from './plan/sources.js'
 import { planUnits } from './plan/units.js'
 import type { Table, TableName } from './table.js'
-import { itemTable, personTable, postTable, rosterTable, sourceTable, unitTable } from './tables/index.js'
+import {
+  certificateTable,
+  itemTable,
+  personTable,
+  postTable,
+  powerTable,
+  rosterTable,
+  sourceTable,
+  unitTable,
+} from './tables/index.js'
 
 /** What an upload would do, and names by which it can be confirmed. */
 export interface Check extends Plan {
@@ -44,6 +55,8 @@ const planners: Readonly<Record<TableName, Planner>> = {
   roster: planner(rosterTable, planRoster),
   items: planner(itemTable, planItems),
   sources: planner(sourceTable, planSources),
+  powers: planner(powerTable, planPowers),
+  certificates: planner(certificateTable, planCertificates),
 }
 
 /** Reads a table and says what importing it would add and change, and which cells are wrong. Writes nothing. */

@@ -7,6 +7,7 @@ import {
   type OrgUnit,
   type Role,
 } from '../directory/index.js'
+import { certificates, powers } from '../enforcement/record.js'
 import type { Words } from '../language.js'
 import { ownPosts } from './establishment.js'
 import type { TableName } from './table.js'
@@ -38,6 +39,8 @@ export async function overviewOf(ctx: County): Promise<Overview> {
       roster: directory.rosterRules.length,
       items: items.length,
       sources,
+      powers: await store.count(powers, county),
+      certificates: await store.count(certificates, county),
     },
     gaps: [...unitGaps(ctx), ...peopleGaps(ctx), ...rosterGaps(ctx), ...itemGaps(items)],
   }

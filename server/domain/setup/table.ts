@@ -1,7 +1,16 @@
 import type { Words } from '../language.js'
 import type { Cells } from './cells.js'
 
-export const tableNames = ['units', 'posts', 'people', 'roster', 'items', 'sources'] as const
+export const tableNames = [
+  'units',
+  'posts',
+  'people',
+  'roster',
+  'items',
+  'sources',
+  'powers',
+  'certificates',
+] as const
 export type TableName = (typeof tableNames)[number]
 
 export interface Column<C extends string = string> {

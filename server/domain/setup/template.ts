@@ -1,7 +1,17 @@
 import type { Language } from '../language.js'
 import { sheetOf } from '../seed/csv.js'
+import { csvOf } from './file/csv.js'
 import type { Table, TableName } from './table.js'
-import { itemTable, personTable, postTable, rosterTable, sourceTable, unitTable } from './tables/index.js'
+import {
+  certificateTable,
+  itemTable,
+  personTable,
+  postTable,
+  powerTable,
+  rosterTable,
+  sourceTable,
+  unitTable,
+} from './tables/index.js'
 
 interface Sample {
   table: Pick<Table, 'columns'>
@@ -18,14 +28,15 @@ const samples: Readonly<Record<TableName, Sample>> = {
   roster: { table: rosterTable, file: 'roster.csv', rows: [2, 8] },
   items: { table: itemTable, file: 'items.csv', rows: [2, 3] },
   sources: { table: sourceTable, file: 'item-sources.csv', rows: [2, 3] },
+  powers: { table: powerTable, file: 'powers.csv', rows: [2, 3] },
+  certificates: { table: certificateTable, file: 'certificates.csv', rows: [2, 3] },
 }
 
 /** Columns of the demonstration alone, which no other county needs. */
 const hidden = ['featured', 'source_rows', 'lead_here']
 
 /**
- * A table to fill in: the heading and two sample rows of the demonstration county under this county's code. CSV with a
- * byte order mark, so that Excel reads it as UTF-8.
+ * A table to fill in: the heading and two sample rows of the demonstration county under this county's code, as CSV.
  */
 export function templateOf(name: TableName, county: string, language: Language): string {
   const { table, file, rows } = samples[name]
@@ -37,9 +48,5 @@ export function templateOf(name: TableName, county: string, language: Language):
     .map(({ cells }) =>
       columns.map(column => (cells[sheet.header.indexOf(column.name)] ?? '').replaceAll('379999', county)),
     )
-  return `\uFEFF${[heading, ...lines].map(csvLine).join('\r\n')}\r\n`
-}
-
-function csvLine(cells: readonly string[]): string {
-  return cells.map(cell => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')
+  return csvOf([heading, ...lines])
 }

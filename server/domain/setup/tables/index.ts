@@ -1,3 +1,5 @@
+export { certificateTable, type CertificateColumn, type CertificateFacts } from './certificates.js'
+export { powerTable, type PowerColumn, type PowerFacts } from './powers.js'
 export { personTable, type PersonColumn, type PersonFacts } from './people.js'
 export { itemTable, type ItemColumn, type ItemFacts } from './items.js'
 export { kindOrCode, postTable, type PostColumn, type PostFacts } from './posts.js'
