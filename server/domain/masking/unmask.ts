@@ -1,5 +1,6 @@
 import type { Actor, County } from '../county.js'
 import type { CallRecord } from '../calls/record.js'
+import { readerOf } from '../calls/reader.js'
 import { done, refuse, type Outcome } from '../outcome.js'
 import { caseView } from '../views/case-view.js'
 import { timelineOf } from '../views/timeline/timeline.js'
@@ -20,7 +21,10 @@ export async function unmask(
   record: CallRecord,
   shown: string,
 ): Promise<Outcome<string[], 'NUMBER_UNKNOWN'>> {
-  const seen = JSON.stringify([await caseView(ctx, actor, record), await timelineOf(ctx, record)])
+  const seen = JSON.stringify([
+    await caseView(ctx, actor, record),
+    await timelineOf(ctx, record, readerOf(ctx, actor)),
+  ])
   const numbers = [...new Set(numbersIn(seen.replaceAll(/\\[nrt]/g, ' ')))].filter(
     number => maskOf(number) === shown,
   )

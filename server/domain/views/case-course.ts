@@ -1,12 +1,12 @@
 import type { TaskRow } from '../../runtime/index.js'
 import { filingForm } from '../calls/acts/file-case.js'
 import { plainName } from '../calls/acts/catalogue.js'
-import type { Fact } from '../calls/facts.js'
 import { casesOfMatter } from '../calls/find.js'
 import { caseProcedure, penaltyProcess } from '../calls/procedures/index.js'
 import type { CallRecord } from '../calls/record.js'
 import { maySee, type Reader } from '../calls/visibility.js'
 import { personName, unitName, type County } from '../county.js'
+import { dealsWithParties } from '../masking/names.js'
 import { say } from '../language.js'
 import { milestoneName } from '../words/milestones.js'
 import { stateName } from '../words/states.js'
@@ -63,28 +63,22 @@ export function procedureName({ language }: Pick<County, 'language'>, process: s
 export async function answersOf(ctx: County, reader: Reader, record: CallRecord): Promise<Detail[]> {
   const { process, filed } = record
   if (!filed.answers?.length) return []
-  const deals = [record.caller, record.lead].includes(reader.unit)
-  const answers = deals ? filed.answers : filed.answers.map(partyMasked)
   const { components } = await filingForm(ctx, process, filed.item)
   const labels = components.flatMap(({ key, label = '', properties }): [string, string][] =>
     key === undefined ? [] : [[key, ctx.language === 'en' ? (properties?.labelEn ?? label) : label]],
   )
-  return factDetails(ctx, answers, new Map(labels))
-}
-
-/** 当事人: the first character of the name stays. */
-function partyMasked(fact: Fact): Fact {
-  return fact.key === '当事人' && fact.text ? { ...fact, text: `${[...fact.text][0] ?? ''}**` } : fact
+  return factDetails(ctx, filed.answers, { labels: new Map(labels), names: dealsWithParties(reader, record) })
 }
 
 /** The milestones with their facts, the latest first. */
-export function milestonesOf(ctx: County, { passed = [] }: CallRecord): PassedMilestone[] {
-  return passed
+export function milestonesOf(ctx: County, reader: Reader, record: CallRecord): PassedMilestone[] {
+  const names = dealsWithParties(reader, record)
+  return (record.passed ?? [])
     .map(({ name, at, by, facts }) => ({
       name: milestoneName(name, ctx.language),
       atText: momentText(at, ctx.now, ctx.language),
       ...(by === undefined ? {} : { who: personName(ctx, by) }),
-      details: factDetails(ctx, facts),
+      details: factDetails(ctx, facts, { names }),
     }))
     .reverse()
 }

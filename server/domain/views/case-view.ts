@@ -141,7 +141,7 @@ export async function caseView(ctx: County, actor: Actor, record: CallRecord): P
     matter: record.matter,
     related: await relatedCases(ctx, reader, record),
     answers: await answersOf(ctx, reader, record),
-    milestones: milestonesOf(ctx, record),
+    milestones: milestonesOf(ctx, reader, record),
     clocks: clocksOf(ctx, record, open),
     ...(turnout ? { turnout } : {}),
     ...(merging ? { merging } : {}),

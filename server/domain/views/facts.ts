@@ -1,5 +1,6 @@
 import { instantOf } from '../../calendar/index.js'
 import type { Fact } from '../calls/facts.js'
+import { nameMasked } from '../masking/names.js'
 import { personName, unitName, type County } from '../county.js'
 import { chosenText } from '../words/chosen.js'
 import { factName } from '../words/milestones.js'
@@ -12,18 +13,23 @@ type Ctx = Pick<County, 'people' | 'now' | 'language'>
 /** Facts that only make sense to the programs, and those that stand elsewhere on the page. */
 const left: readonly string[] = ['承办号', '承办序', '限版', '决定序', '决定号']
 
-/**
- * Facts as a page lists them, in their order.
- * @param labels of the form that asked for them, where it is known
- */
+interface FactsShown {
+  /** Of the form that asked for them, where it is known. */
+  labels?: ReadonlyMap<string, string>
+  /** Whether the reader deals with the people of the public that they name. */
+  names: boolean
+}
+
+/** Facts as a page lists them, in their order. */
 export function factDetails(
   ctx: Ctx,
   facts: readonly Fact[],
-  labels: ReadonlyMap<string, string> = new Map(),
+  { labels = new Map(), names }: FactsShown,
 ): Detail[] {
   return facts.flatMap(fact => {
     if (left.includes(fact.key)) return []
-    const value = factText(ctx, fact)
+    const text = factText(ctx, fact)
+    const value = names ? text : nameMasked(fact.key, text)
     return value === '' ? [] : [{ label: labels.get(fact.key) ?? factName(fact.key, ctx.language), value }]
   })
 }

@@ -63,6 +63,14 @@ describe('a matter in several procedures', () => {
       ['return', 'enforcement-referral.return-requested'],
       ['comment', 'comment'],
     ])
+    // Who asked for a hearing later is named as the party is: in full to who deals with them.
+    const asked = { name: '听证申请', at: record.filedAt, facts: [{ key: '申请人', text: '王大力' }] }
+    const named = async (reader: Actor) => {
+      const page = await caseView(await county.now(), reader, { ...record, passed: [asked] })
+      return [page.answers[0]?.value, page.milestones[0]?.details[0]?.value]
+    }
+    for (const reader of [clerk, lead]) expect(await named(reader)).toEqual(['王大力建材店', '王大力'])
+    expect(await named(await county.who('clerk', 'YX'))).toEqual(['王**', '王**'])
   })
 
   it('should follow a penalty case that a joint action filed, by its body and by the platform', async () => {

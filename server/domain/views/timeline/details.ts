@@ -10,6 +10,7 @@ import {
   type Value,
 } from '../../calls/feel.js'
 import { personName, unitName } from '../../county.js'
+import { nameMasked } from '../../masking/names.js'
 import { chosenText } from '../../words/chosen.js'
 import { momentText } from '../time/dates.js'
 import { timelineWords } from './sentences.js'
@@ -20,11 +21,15 @@ export interface Detail {
   value: string
 }
 
-/** The fields of a form as they were given, in the order of the form; those left empty are left out. */
-export function detailsOf(ctx: Reader, schema: FormSchema, variables: Context): Detail[] {
+/**
+ * The fields of a form as they were given, in the order of the form; those left empty are left out.
+ * @param names whether the reader deals with the people of the public that they name
+ */
+export function detailsOf(ctx: Reader, schema: FormSchema, variables: Context, names: boolean): Detail[] {
   return schema.components.flatMap(component => {
     if (component.key === undefined) return []
-    const value = textOf(ctx, component, variables[component.key])
+    const text = textOf(ctx, component, variables[component.key])
+    const value = names ? text : nameMasked(component.key, text)
     return value ? [{ label: labelOf(ctx, component) ?? component.key, value }] : []
   })
 }

@@ -5,9 +5,11 @@ import type { AttachmentDoc } from '../../attachments/record.js'
 import { formOf } from '../../calls/acts/tools.js'
 import { contextIn, type Context, type Value } from '../../calls/feel.js'
 import type { CallRecord } from '../../calls/record.js'
+import type { Reader as CaseReader } from '../../calls/visibility.js'
 import { commentsOf } from '../../comments/comments.js'
 import { personName, unitName, type County } from '../../county.js'
 import { postsOf } from '../../directory/index.js'
+import { dealsWithParties } from '../../masking/names.js'
 import { noticesAbout } from '../../notices/queries.js'
 import { noticeText, type NoticeDoc } from '../../notices/record.js'
 import { supervisionsOf } from '../../supervision/reds.js'
@@ -34,8 +36,16 @@ interface Draft extends Line {
   files: readonly string[]
 }
 
-/** Everything that happened on a case, the latest first: acts, what the system did, who was told, reds, comments. */
-export async function timelineOf(ctx: County, record: CallRecord): Promise<TimelineEntry[]> {
+/**
+ * Everything that happened on a case, the latest first: acts, what the system did, who was told, reds, comments.
+ * @param reader without one, people of the public are named to nobody
+ */
+export async function timelineOf(
+  ctx: County,
+  record: CallRecord,
+  reader?: CaseReader,
+): Promise<TimelineEntry[]> {
+  const names = reader !== undefined && dealsWithParties(reader, record)
   const [rows, sent, said, ladder, files] = await Promise.all([
     historyOf(ctx, record.number),
     noticesAbout(ctx.store, ctx.county, record.number),
@@ -47,7 +57,7 @@ export async function timelineOf(ctx: County, record: CallRecord): Promise<Timel
   const definitions = await definitionsOf(ctx, rows)
   const drafts: Draft[] = [
     filing(ctx, record),
-    ...(await Promise.all(rows.map(row => stepLines(ctx, row, definitions)))).flat(),
+    ...(await Promise.all(rows.map(row => stepLines(ctx, row, definitions, names)))).flat(),
     ...noticeLines(ctx, sent),
     ...ladder.flatMap(row => redLines(ctx, row)),
     ...said.map((row): Draft => ({
@@ -106,16 +116,21 @@ type Events = {
 }[]
 
 /** The lines of one step: what its milestones say; an act without a milestone speaks for itself. */
-async function stepLines(ctx: County, row: HistoryRow, definitions: Definitions): Promise<Draft[]> {
+async function stepLines(
+  ctx: County,
+  row: HistoryRow,
+  definitions: Definitions,
+  names: boolean,
+): Promise<Draft[]> {
   const events = eventsIn(row) as Events
   const completion = events.find(event => event.type === 'task-completed')
   const message = events.find(event => event.type === 'message-received')
   const by = completion?.by ?? message?.by ?? null
-  const act = completion ? await completed(ctx, row, completion, definitions) : undefined
+  const act = completion ? await completed(ctx, row, completion, definitions, names) : undefined
   const milestones = events.filter(event => event.type === 'milestone')
-  const names = milestones.flatMap(event => event.name ?? [])
+  const passed = milestones.flatMap(event => event.name ?? [])
   const lines = milestones
-    .filter(event => !isSaid(event.name ?? '', names))
+    .filter(event => !isSaid(event.name ?? '', passed))
     .flatMap((event): Draft[] => {
       const line = lineOf(ctx, event.name ?? '', contextIn(event.data), by !== null)
       return line ? [{ ...line, id: `${row._id}/${event.seq}`, at: event.at, by, files: [] }] : []
@@ -132,6 +147,7 @@ async function completed(
   row: HistoryRow,
   event: Events[number],
   definitions: Definitions,
+  names: boolean,
 ): Promise<Pick<Draft, 'text' | 'details' | 'files'> | undefined> {
   const task = await ctx.store.get(tasks, ctx.county, taskRowId(row.instance, event.task ?? ''))
   const variables = event.variables ?? {}
@@ -139,7 +155,7 @@ async function completed(
   if (!task) return { text: '', details: [], files }
   const definition = definitions.get(row.instance)
   const schema = definition === undefined ? undefined : await formOf(ctx, definition, task.form)
-  const details = schema && task.form !== null ? detailsOf(ctx, schema, variables) : []
+  const details = schema && task.form !== null ? detailsOf(ctx, schema, variables, names) : []
   const [choice] = details
   const text = timelineWords[ctx.language].step(task, choice?.value)
   return { text: text.slice(0, 120), details, files }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readerOf } from '../../../../domain/calls/reader.js'
 import { timelineOf } from '../../../../domain/views/timeline/timeline.js'
 import { route } from '../../../route.js'
 import { caseFor } from '../../case-for.js'
@@ -13,6 +14,7 @@ export const getTimeline = route({
   answer: z.object({ entries: z.array(timelineEntry) }),
   async handle({ caller, county: now }, { params }) {
     const county = await now()
-    return { entries: await timelineOf(county, await caseFor(county, caller, params.number)) }
+    const record = await caseFor(county, caller, params.number)
+    return { entries: await timelineOf(county, record, readerOf(county, caller)) }
   },
 })
