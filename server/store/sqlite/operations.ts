@@ -2,14 +2,14 @@
 // copied at once; carried out in performing.ts when their turn comes.
 import type { Collection } from '../collection.js'
 import { FollowersError, StoreError } from '../errors.js'
-import { applied, checkedPatch, unsaved, type CheckedPatch, type Stored } from '../patching.js'
+import { applied, checkedNew, checkedPatch, unsaved, type CheckedPatch, type Stored } from '../patching.js'
 import type { AnyPatch, Document, Follower, Following, Numbered, Patch, Query, Unsaved } from '../port.js'
 import type { AnySelection } from '../terms.js'
 import type { BlobRow } from './blob-rows.js'
 import { layoutOf } from './layout.js'
 import { documentColumns, table } from './names.js'
 import { orderSql, sqlKeys } from './paging.js'
-import { changeOf, newRow, unnumberedRow, type Change, type NewRow } from './rows.js'
+import { changeOf, newRow, type Change, type NewRow } from './rows.js'
 import { selectionSql, type Fragment } from './selection.js'
 
 /** `c` names a collection. */
@@ -46,7 +46,7 @@ export function inserting<T extends Document>(
   const operation: Operation = {
     do: 'insert',
     c: c.name,
-    row: rowOf(c, fresh, numbered),
+    row: newRow(layoutOf(c), fresh, numbered?.field),
     ...(numbered ? { numbered } : {}),
   }
   return { operation: leading(c, fresh._id, operation, followers), result: fresh as unknown as T }
@@ -76,7 +76,7 @@ export function puttingNewer<T extends Document>(
   document: Unsaved<T>,
   field: string,
 ): Operation {
-  const fresh = unsaved(c, document)
+  const fresh = checkedNew(c, document)
   const number = numberIn(c, fresh, field)
   return { do: 'putNewer', c: c.name, row: newRow(layoutOf(c), fresh), field, number }
 }
@@ -111,10 +111,6 @@ function leading(
   }
 }
 
-function rowOf(c: Collection<unknown>, document: Stored, numbered: Numbered | undefined): NewRow {
-  return numbered ? unnumberedRow(layoutOf(c), document, numbered.field) : newRow(layoutOf(c), document)
-}
-
 function following(follower: Follower): Operation {
   const { c } = follower
   switch (follower.kind) {
@@ -122,7 +118,7 @@ function following(follower: Follower): Operation {
       return {
         do: 'insert',
         c: c.name,
-        row: rowOf(c, unsaved(c, follower.document), follower.numbered),
+        row: newRow(layoutOf(c), checkedNew(c, follower.document), follower.numbered?.field),
         sparing: true,
         ...(follower.numbered ? { numbered: follower.numbered } : {}),
       }

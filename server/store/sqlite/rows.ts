@@ -1,7 +1,7 @@
 // A document as rows: its table, the columns of its indexes, its side tables. What is to be written is plain data,
 // made where the document is at hand and written where the connection is.
 import { DuplicateError } from '../errors.js'
-import { bodyOf, type Stored } from '../patching.js'
+import { bodyOf, type Stored, type Unsaved } from '../patching.js'
 import type { Scalar } from '../port.js'
 import { bigrams, foldedText } from '../text.js'
 import type { Connection, Row } from './connection.js'
@@ -46,26 +46,24 @@ export interface Change {
   opaque?: { after: string | null }
 }
 
-/** @throws TOO_LARGE */
-export function newRow(layout: Layout, document: Stored): NewRow {
-  const { body, opaque } = bodyAndOpaque(layout, document)
+/**
+ * @param later a field whose number comes with the commit (`withNumber`)
+ * @throws TOO_LARGE
+ */
+export function newRow(layout: Layout, document: Stored | Unsaved, later?: string): NewRow {
+  const { body, opaque } = bodyAndOpaque(layout, document, later)
+  const valueOf = (field: string) => (field === later ? null : scalarOf(document[field]))
   const row: NewRow = {
     id: document._id,
     county: document.county,
-    rev: document.rev,
+    rev: typeof document.rev === 'number' ? document.rev : 1,
     body,
     opaque,
-    fields: layout.fields.map(field => scalarOf(document[field])),
-    sides: layout.multi.map(side => sideOf(side, document)),
+    fields: layout.fields.map(valueOf),
+    sides: layout.multi.map(side => sideOf(side, document, valueOf)),
   }
   if (layout.pairs) row.text = textOf(layout, document)
   return row
-}
-
-/** A row whose number comes with the commit (`withNumber`). @throws TOO_LARGE */
-export function unnumberedRow(layout: Layout, document: Stored, field: string): NewRow {
-  const { [field]: _later, ...rest } = document
-  return newRow(layout, rest as Stored)
 }
 
 /** The same row with a number in the field that it was made without. */
@@ -120,25 +118,29 @@ export function changeOf(layout: Layout, old: Stored, now: Stored): Change {
 }
 
 /** The name of the field and, on the next line, its text; null when the document has none. */
-export function opaqueOf({ c }: Layout, document: Stored): string | null {
+export function opaqueOf({ c }: Layout, document: Unsaved): string | null {
   const text = c.opaque === undefined ? undefined : document[c.opaque]
   return typeof text === 'string' ? `${c.opaque}\n${text}` : null
 }
 
-function bodyAndOpaque(layout: Layout, document: Stored): Pick<NewRow, 'body' | 'opaque'> {
+function bodyAndOpaque(layout: Layout, document: Unsaved, later?: string): Pick<NewRow, 'body' | 'opaque'> {
   const opaque = opaqueOf(layout, document)
-  return { body: bodyOf(layout.c, document, opaque === null ? undefined : layout.c.opaque), opaque }
+  return { body: bodyOf(layout.c, document, opaque === null ? undefined : layout.c.opaque, later), opaque }
 }
 
-function textOf({ c }: Layout, document: Stored): string {
+function textOf({ c }: Layout, document: Unsaved): string {
   return foldedText(c.text.map(field => document[field]))
 }
 
-function sideOf({ field, together }: SideTable, document: Stored): Side {
+function sideOf(
+  { field, together }: SideTable,
+  document: Unsaved,
+  valueOf = (each: string) => scalarOf(document[each]),
+): Side {
   const value = document[field]
   const items: unknown[] = Array.isArray(value) ? value : [value]
   const values = new Set(items.filter(item => typeof item === 'string' || typeof item === 'number'))
-  return { values: [...values], together: together.map(each => scalarOf(document[each])) }
+  return { values: [...values], together: together.map(valueOf) }
 }
 
 /** Both have no values, or the same, and what goes together with them; an answer of no means nothing. */
