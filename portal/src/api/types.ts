@@ -732,12 +732,15 @@ export interface Act {
   /** Present: the button is drawn disabled with this sentence beside it. */
   disabledReason?: string
   taskId?: string
+  /** The leg that it is about: sent back with it, so that it goes to no other. */
+  leg?: string
   limit?: LimitView | null
 }
 
-/** `POST /api/cases/:number/acts/:id` (Idempotency-Key) {variables} → {@link Done} */
+/** `POST /api/cases/:number/acts/:id` (Idempotency-Key) {variables, leg?} → {@link Done} */
 export interface ActRequest {
   variables: Record<string, unknown>
+  leg?: string
 }
 
 export interface Done {

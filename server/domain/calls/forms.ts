@@ -51,18 +51,18 @@ export const forms = {
   decideRuling: 'dispute-ruling.decide',
 } as const
 
-/** Tasks in which a request for return or extension is decided: they lapse when the leg ends. */
-export const requestForms: readonly string[] = [
-  forms.signReturn,
-  forms.decideReturn,
-  forms.signExtension,
-  forms.commentExtension,
-  forms.decideExtension,
-  forms.signShelving,
-  forms.commentShelving,
-  forms.proposeShelving,
-  forms.approveShelving,
-]
+/** Tasks in which a request for return, extension or shelving is decided: they lapse when the leg ends. */
+const requestForms: Readonly<Record<string, '退回' | '延期' | '挂账'>> = {
+  [forms.signReturn]: '退回',
+  [forms.decideReturn]: '退回',
+  [forms.signExtension]: '延期',
+  [forms.commentExtension]: '延期',
+  [forms.decideExtension]: '延期',
+  [forms.signShelving]: '挂账',
+  [forms.commentShelving]: '挂账',
+  [forms.proposeShelving]: '挂账',
+  [forms.approveShelving]: '挂账',
+}
 
 const shared = new Set<string>(Object.values(forms))
 
@@ -85,6 +85,8 @@ export function copiesOf(form: string): string[] {
   return caseProcedures.map(({ id }) => id + form.slice(form.indexOf('.')))
 }
 
-/** Whether a task decides a request for return or extension. */
-export const decidesRequest = (form: string | null | undefined) =>
-  requestForms.includes(meantForm(form) ?? '')
+/** What the request asks for that a task decides; undefined when it decides none. */
+export const requestDecidedBy = (form: string | null | undefined) => requestForms[meantForm(form) ?? '']
+
+/** Whether a task decides a request of the owing unit. */
+export const decidesRequest = (form: string | null | undefined) => requestDecidedBy(form) !== undefined

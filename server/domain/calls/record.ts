@@ -210,7 +210,10 @@ export interface CallRecord extends Document, CaseIdentity {
   counts: { returns: number; extensions: number; reworks: number }
   supplements: Span[]
   disputes: Span[]
+  /** The request made last that waits for a decision. */
   pending: Request | null
+  /** All that wait, when there are several. */
+  requests?: readonly Request[]
   refusal?: { reason: string; at: number; by?: string }
   /** `how` 撤回 without it. */
   withdrawal?: { reason: string; at: number; how?: string }

@@ -2,7 +2,8 @@ import type { EventBatch } from '../../runtime/index.js'
 import { tasks, taskRowId } from '../../runtime/index.js'
 import type { Store } from '../../store/port.js'
 import { shownTitle } from '../calls/acts/start-variables.js'
-import { decidesRequest } from '../calls/forms.js'
+import { requestDecidedBy } from '../calls/forms.js'
+import { requestsOf } from '../calls/projection/pending.js'
 import type { CallRecord } from '../calls/record.js'
 import { contextIn } from '../calls/feel.js'
 import type { Words } from '../language.js'
@@ -26,21 +27,20 @@ const unsignedReturn = { zh: '逾时未签批', en: 'not signed in time' }
  * leg ends, or when the head did not sign before the limit.
  */
 export async function tellLapses(store: Store, before: CallRecord, batch: EventBatch): Promise<void> {
-  const asked = before.pending ?? undefined
+  const requests = requestsOf(before)
   const reason = lapseReason(batch)
-  if (!asked || !reason) return
-  const text = `「${shownTitle(before)}」的${asked.kind}申请已失效：${reason.zh}`
-  const textEn = `“${shownTitle(before, 'en')}”: the request for ${requestName(asked.kind, 'en')} has lapsed: ${reason.en}`
+  if (!requests.length || !reason) return
   for (const event of batch.events) {
     if (event.type !== 'task-cancelled') continue
     const row = await store.get(tasks, batch.county, taskRowId(batch.instance, event.task))
-    if (!row || !decidesRequest(row.form)) continue
+    const asked = row && requests.find(each => each.kind === requestDecidedBy(row.form))
+    if (!asked) continue
     const notice = {
       key: `${batch.instance}/${event.task}/失效`,
       kind: '告知',
       level: '失效',
-      text,
-      textEn,
+      text: `「${shownTitle(before)}」的${asked.kind}申请已失效：${reason.zh}`,
+      textEn: `“${shownTitle(before, 'en')}”: the request for ${requestName(asked.kind, 'en')} has lapsed: ${reason.en}`,
       case: before.number,
       at: event.at,
     }

@@ -305,8 +305,8 @@ describe('acts on a case', () => {
     const clerk = await county.who('clerk', 'JJ')
     const input = { 延长数量: 1, 单位: '工作日', 理由: '晚了', 进展: '无' }
     expect(await county.tries(number, 'extension', input, clerk)).toMatchObject({
-      ok: false,
-      code: 'NOT_ALLOWED',
+      code: 'NOBODY_WAITS',
+      text: '该事项已反馈，不能再办这一步',
     })
   })
 

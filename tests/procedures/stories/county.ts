@@ -185,8 +185,9 @@ export class StoryCounty {
     throw new Error(`${outcome.code} ${outcome.text} ${JSON.stringify(outcome.fields ?? {})}`)
   }
 
-  async tries(number: string, act: string, input: Record<string, unknown>, actor: Actor) {
-    return performAct(await this.now(), actor, number, act, input)
+  /** @param leg 承办号 that the page showed when the act was offered */
+  async tries(number: string, act: string, input: Record<string, unknown>, actor: Actor, leg?: string) {
+    return performAct(await this.now(), actor, number, act, input, undefined, leg)
   }
 
   async may(number: string, actor: Actor): Promise<ActPage> {

@@ -13,6 +13,7 @@ import { readerOf } from '../reader.js'
 import { mayOpen } from '../readers.js'
 import { wordingOf } from './catalogue.js'
 import { defaultsOf } from './defaults.js'
+import { isOfLeg, legKey } from './messages/act.js'
 import { awaitingMessage } from './messages/awaiting.js'
 import { messageActsFor, type MessageAct } from './messages/index.js'
 import { noteWords } from './note-words.js'
@@ -39,6 +40,8 @@ export interface Act extends Wording {
   /** Why it is not possible now: the button stands disabled with this sentence. */
   disabledReason?: string
   taskId?: string
+  /** 承办号 of the leg that it is about: sent back with it, it goes to no other. */
+  leg?: string
   limit?: LimitView | null
 }
 
@@ -173,6 +176,7 @@ async function messageAct(
     form: resolvedForm(schema, variables, formTools(ctx)),
     defaults: defaultsOf(schema, { variables, record, now: ctx.now }),
     ...(refused ? { disabledReason: reasonOf(refused, ctx.language) } : {}),
+    ...(isOfLeg(act) ? { leg: legKey(record) } : {}),
   }
 }
 

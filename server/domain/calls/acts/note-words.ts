@@ -11,6 +11,10 @@ interface NoteWords {
   reason(text: string): string
   progress(text: string): string
   grounds(text: string): string
+  /** Why a case is to be shelved, how far it got, and when it is to be looked at again. */
+  shelves(cause: string): string
+  reached(text: string): string
+  reviewOn(day: string): string
   /** What the calling unit thinks of an extension. */
   comment(text: string | undefined): string
   /** A call that went out before it was signed: who filed it, and when the reader agreed to it orally. */
@@ -37,6 +41,9 @@ export const noteWords: Readonly<Record<Language, NoteWords>> = {
     reason: text => `理由：${text}`,
     progress: text => `进展：${text}`,
     grounds: text => `依据：${text}`,
+    shelves: cause => `申请挂账，原因：${cause}`,
+    reached: text => `阶段成果：${text}`,
+    reviewOn: day => `复核日：${day}`,
     comment: text => (text === undefined ? '呼叫单位没有提出意见' : `呼叫单位意见：${text}`),
     countersigned: ({ title, by, agreedAt }) =>
       `补签的是${by}发起的「${title}」${agreedAt === undefined ? '' : `，您 ${agreedAt} 口头批准先呼`}`,
@@ -59,6 +66,9 @@ export const noteWords: Readonly<Record<Language, NoteWords>> = {
     reason: text => `Reason: ${text}`,
     progress: text => `Progress: ${text}`,
     grounds: text => `Grounds: ${text}`,
+    shelves: cause => `Asks for shelving: ${cause}`,
+    reached: text => `Done so far: ${text}`,
+    reviewOn: day => `To be reviewed on ${day}`,
     comment: text => (text === undefined ? 'The calling unit made no comment' : `The calling unit: ${text}`),
     countersigned: ({ title, by, agreedAt }) =>
       `To be countersigned: “${title}”, filed by ${by}${agreedAt === undefined ? '' : `; you agreed to it orally ${agreedAt}`}`,

@@ -1,10 +1,12 @@
+import { instantOf } from '../../../calendar/index.js'
 import type { County } from '../../county.js'
 import { personName, unitName } from '../../county.js'
 import { onDuty, resolve } from '../../directory/index.js'
-import { momentText } from '../../views/time/dates.js'
+import { momentText, plainDateText } from '../../views/time/dates.js'
+import { chosenText } from '../../words/chosen.js'
 import { amountText } from '../../words/units.js'
 import { contextIn, instantIn, numberIn, textIn, type Context } from '../feel.js'
-import { forms, meantForm, requestForms } from '../forms.js'
+import { forms, meantForm, requestDecidedBy } from '../forms.js'
 import { presentLeg, type CallRecord } from '../record.js'
 import { fileNotes } from './file-notes.js'
 import { noteWords } from './note-words.js'
@@ -34,11 +36,13 @@ export function notesOf(ctx: County, asked: string, variables: Context, record: 
   if (form === forms.signOrder || form === forms.signDocument) return [standing(ctx, record)]
   const file = fileNotes(ctx, form, variables)
   if (file) return file
-  if (!requestForms.includes(form)) return []
+  const request = requestDecidedBy(form)
+  if (request === undefined) return []
+  if (request === '挂账') return shelvingNotes(ctx, contextIn(variables.挂账申请))
   const extension = contextIn(variables.延期申请)
   const amount = numberIn(extension.延长数量)
   const next = instantIn(extension.新期限)
-  if (amount !== undefined && next !== undefined && record.pending?.kind !== '退回')
+  if (request === '延期' && amount !== undefined && next !== undefined)
     return [
       say.asksFor(
         amountText(amount, textIn(extension.单位) ?? '', ctx.language),
@@ -53,6 +57,17 @@ export function notesOf(ctx: County, asked: string, variables: Context, record: 
     say.reason(textIn(back.理由) ?? ''),
     say.grounds(textIn(back.依据) ?? ''),
     say.proposedLead(unitName(ctx, textIn(back.建议主办))),
+  ]
+}
+
+/** What is asked for when a case is to be shelved. */
+function shelvingNotes(ctx: County, asked: Context): string[] {
+  const say = noteWords[ctx.language]
+  const day = textIn(contextIn(asked.复核日).v) ?? textIn(asked.复核日)
+  return [
+    say.shelves(chosenText(textIn(asked.原因) ?? '', ctx.language)),
+    say.reached(textIn(asked.阶段成果) ?? ''),
+    ...(day === undefined ? [] : [say.reviewOn(plainDateText(instantOf(day), ctx.now, ctx.language))]),
   ]
 }
 

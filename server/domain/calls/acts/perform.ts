@@ -20,10 +20,13 @@ import { forms, meantForm } from '../forms.js'
 import { findCase } from '../find.js'
 import { calls, type CallRecord } from '../record.js'
 import { readerOf } from '../reader.js'
+import type { Reader } from '../visibility.js'
 import { mayOpen } from '../readers.js'
+import { asItStands } from './as-it-stands.js'
 import { wordingOf } from './catalogue.js'
 import { withMeaning } from './meaning.js'
 import { awaitingMessage } from './messages/awaiting.js'
+import { isOfLeg, legKey } from './messages/act.js'
 import { messageActOf, type MessageAct } from './messages/index.js'
 import { openTasksOf } from './list.js'
 import { noteOf } from './note.js'
@@ -52,6 +55,7 @@ export interface Done {
  * Does one of the acts of a case: its form is read again on the server, evidence and rights are checked, then the act
  * goes to the instance as one step. Somebody who was second loses nothing: the text is kept as a draft of a comment.
  * @param requestKey the same for every attempt at the same act
+ * @param seenLeg 承办号 of the leg about which the act was offered: it is not sent to another
  * @throws RuntimeError TOO_BUSY, PAYLOAD_TOO_LARGE and what an operator must see
  */
 export async function performAct(
@@ -61,6 +65,7 @@ export async function performAct(
   actId: string,
   input: Readonly<Record<string, unknown>> = {},
   requestKey?: string,
+  seenLeg?: string,
 ): Promise<Outcome<Done, ActRefused>> {
   const record = await findCase(ctx, number)
   if (!record) return refuse('CASE_UNKNOWN', refused.noSuchCase(number))
@@ -77,7 +82,7 @@ export async function performAct(
   if (onRecord) return changeByAct(ctx, actor, record, onRecord, input, token)
   const message = messageActOf(actId, record)
   const outcome = message
-    ? await send(ctx, actor, record, message, input, token)
+    ? await send(ctx, actor, record, message, { input, token, seenLeg })
     : await completeTask(ctx, actor, record, actId, input, token)
   if (!outcome.ok) return outcome
   return done({ done: true, sentence: await whatNow(ctx, record, outcome.value, input) })
@@ -184,16 +189,20 @@ async function send(
   actor: Actor,
   record: CallRecord,
   act: MessageAct,
-  input: Readonly<Record<string, unknown>>,
-  token: string,
+  { input, token, seenLeg }: { input: Readonly<Record<string, unknown>>; token: string; seenLeg?: string },
 ): Promise<Outcome<Performed, ActRefused>> {
   const wording = worded(act.words, ctx.language)
   // Taken before, only its answer was lost; by now the case may be where this act is nobody's.
   if (await takenAlready(ctx, record, token)) return done({ wording, form: null })
-  if (!act.may(readerOf(ctx, actor), record))
-    return refuse('NOT_ALLOWED', refused.notYourPost(act.words.name))
+  const reader = readerOf(ctx, actor)
+  if (!act.may(reader, record)) return notNow(ctx, reader, act, record)
+  if (seenLeg !== undefined && isOfLeg(act) && seenLeg !== legKey(record))
+    return refuse('NOBODY_WAITS', refused.earlierLeg)
   const awaiting = await awaitingMessage(ctx, actor, act, record)
-  if (!awaiting) return refuse('NOBODY_WAITS', act.gone?.(record, ctx) ?? reasonNobodyWaits(record))
+  if (!awaiting) {
+    const now = await asItStands(ctx, record)
+    return refuse('NOBODY_WAITS', act.gone?.(now, ctx) ?? reasonNobodyWaits(now, record))
+  }
   const { form, schema, variables } = awaiting
   const read = await readAndMean(ctx, actor, record, { schema, form, input, token, variables })
   if (!read.ok) return read
@@ -220,6 +229,22 @@ async function send(
     return join(act.joins)
   }
   return done({ wording, form })
+}
+
+/** Why a post may not do it: never, or no more, since the case went on. */
+function notNow(
+  ctx: County,
+  reader: Reader,
+  act: MessageAct,
+  record: CallRecord,
+): Outcome<never, ActRefused> {
+  const going = { ...record, open: true, running: true }
+  if (act.may(reader, going))
+    return refuse('NOBODY_WAITS', act.gone?.(record, ctx) ?? reasonNobodyWaits(record))
+  const owed = record.running && record.legs.some(leg => leg.unit === reader.unit)
+  return owed && act.may(reader, { ...going, lead: reader.unit })
+    ? refuse('NOBODY_WAITS', refused.movedOn(unitName(ctx, record.lead)))
+    : refuse('NOT_ALLOWED', refused.notYourPost(act.words.name))
 }
 
 /** Whether an instance of the case has taken the act of this token. */

@@ -1,9 +1,10 @@
 import { RefusedError, RuntimeError, StaleTaskError } from '../../../runtime/index.js'
 import { personName, unitName, type Actor, type County } from '../../county.js'
-import { saveDraft } from '../../drafts/drafts.js'
+import { readDraft, saveDraft } from '../../drafts/drafts.js'
 import type { Words } from '../../language.js'
 import { refuse, type Outcome, type Refusal } from '../../outcome.js'
-import { calls, type CallRecord } from '../record.js'
+import type { CallRecord } from '../record.js'
+import { asItStands } from './as-it-stands.js'
 import { commentDraft } from './catalogue.js'
 import { refused } from './refused-words.js'
 
@@ -41,17 +42,19 @@ export async function refusalOf(
 ): Promise<Outcome<never, ActRefused>> {
   if (error instanceof StaleTaskError) return gone(ctx, actor, record, input, error)
   if (error instanceof RefusedError) return refuse('REFUSED', { zh: error.text, en: error.messageEn })
-  if (error instanceof RuntimeError && error.code === 'NOBODY_WAITS')
-    return refuse('NOBODY_WAITS', reasonNobodyWaits(record))
-  if (error instanceof RuntimeError && error.code === 'INSTANCE_ENDED')
-    return refuse('NOBODY_WAITS', reasonNobodyWaits(record))
+  if (error instanceof RuntimeError && ['NOBODY_WAITS', 'INSTANCE_ENDED'].includes(error.code))
+    return refuse('NOBODY_WAITS', reasonNobodyWaits(await asItStands(ctx, record), record))
   throw error
 }
 
-/** Why nobody waits for an act, from how the case stands. */
-export function reasonNobodyWaits(record: CallRecord): Words {
+/**
+ * Why nobody waits for an act, from how the case stands.
+ * @param before as it stood when the act was begun: somebody may have been first in between
+ */
+export function reasonNobodyWaits(record: CallRecord, before = record): Words {
   if (!record.open) return refused.ended(record.state)
   if (record.answeredAt !== undefined && !record.running) return refused.answered
+  if (record.legs.length > before.legs.length) return refused.earlierLeg
   return refused.nobodyWaits
 }
 
@@ -64,19 +67,22 @@ async function gone(
   { doneBy, doneAt, how }: StaleTaskError,
 ): Promise<Outcome<never, ActRefused>> {
   const typed = Object.values(input).filter(value => typeof value === 'string' && value.trim().length > 1)
-  if (typed.length)
-    await saveDraft(
-      ctx.store,
-      { county: ctx.county, person: actor.person },
-      commentDraft(record.number),
-      { text: typed.join('\n') },
-      ctx.now,
-    )
-  const now = (await ctx.store.get(calls, ctx.county, record._id)) ?? record
+  if (typed.length) await keepAsDraft(ctx, actor, record, typed.join('\n'))
+  const now = await asItStands(ctx, record)
   return refuse('TASK_GONE', how === 'done' && doneBy ? refused.wasFirst : cancelled(ctx, actor, now), {
     ...(doneBy ? { by: personName(ctx, doneBy) } : {}),
     ...(doneAt === null ? {} : { at: doneAt }),
   })
+}
+
+/** Kept as the draft of a comment, after what that draft says already. */
+async function keepAsDraft(ctx: County, actor: Actor, { number }: CallRecord, typed: string): Promise<void> {
+  const owner = { county: ctx.county, person: actor.person }
+  const key = commentDraft(number)
+  const there = (await readDraft(ctx.store, owner, key))?.value ?? {}
+  const before = typeof there.text === 'string' ? there.text.trim() : ''
+  const text = before === '' || before.includes(typed) ? before || typed : `${before}\n${typed}`
+  await saveDraft(ctx.store, owner, key, { ...there, text }, ctx.now)
 }
 
 /** Why a step is gone that nobody has done, from how the case stands now. */

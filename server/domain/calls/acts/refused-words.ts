@@ -64,6 +64,14 @@ export const refused = {
     zh: '该事项已反馈，不能再办这一步',
     en: 'The unit has reported back already; this step is over',
   },
+  earlierLeg: {
+    zh: '这是对上一段承办提的，本件已重新派发，请刷新后再办',
+    en: 'This was about an earlier dispatch; the case was dispatched anew, please reload',
+  },
+  movedOn: (unit: string): Words => ({
+    zh: `已改派至${unit}，由该单位办理`,
+    en: `The case was given to ${unit}, which handles it now`,
+  }),
   nobodyWaits: {
     zh: '事项现在不在等这一步，请刷新后再看',
     en: 'The case does not wait for this now; please reload',

@@ -14,6 +14,7 @@ const mayVanish = [
   'withdrawal',
   'ratedAt',
   'unratedAt',
+  'requests',
 ] as const
 
 /**

@@ -4,6 +4,7 @@ import { contextIn, instantIn, listIn, numberIn, textIn, textsIn, type Context, 
 import { caseProcedure } from '../procedures/index.js'
 import { presentLeg, type CallRecord, type Cooperation, type Leg, type LimitVersion } from '../record.js'
 import { isUrgency } from '../urgency.js'
+import { requestsGone } from './pending.js'
 
 /** 派发: a new leg begins; the one before it, if nobody answered it, ended with the re-dispatch. */
 export function dispatched(record: CallRecord, data: Context, at: number, edition: CalendarEdition): void {
@@ -38,7 +39,7 @@ export function dispatched(record: CallRecord, data: Context, at: number, editio
   Object.assign(record, { lead: unit, cooperating, running: true, due, yellow: leg.yellow })
   delete record.answeredAt
   record.units = [...new Set([...record.units, unit, ...cooperating])]
-  record.pending = null
+  requestsGone(record)
 }
 
 /** 延期, or another change of the limit: a new version of it. */
@@ -70,7 +71,7 @@ export function legEnded(record: CallRecord, at: number, result: string): void {
   record.running = false
   delete record.due
   delete record.yellow
-  record.pending = null
+  requestsGone(record)
   if (!leg || leg.to !== undefined) return
   const dispute = record.disputes.at(-1)
   if (dispute) dispute.to ??= at

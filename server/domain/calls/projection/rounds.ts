@@ -1,5 +1,6 @@
 import { numberIn, type Context } from '../feel.js'
 import type { CallRecord } from '../record.js'
+import { requestsGone } from './pending.js'
 
 /**
  * Another instance of the same procedure under the same number: a reopened case goes on in the same record, as its next
@@ -14,7 +15,8 @@ export function beginRound(
   record.rounds = [...(record.rounds ?? []), { round: record.round, instance: record.instance }]
   record.instance = instance
   record.round = numberIn(variables.轮次) ?? record.round + 1
-  Object.assign(record, { open: true, running: false, pending: null })
+  Object.assign(record, { open: true, running: false })
+  requestsGone(record)
   for (const field of endings) delete record[field]
 }
 

@@ -1,6 +1,6 @@
 import type { TaskRow } from '../../../runtime/index.js'
 import { callProcess } from '../../calls/case-name.js'
-import { decidesRequest, forms, meantForm } from '../../calls/forms.js'
+import { decidesRequest, forms, meantForm, requestDecidedBy } from '../../calls/forms.js'
 import { presentLeg, type CallRecord, type Leg } from '../../calls/record.js'
 import { unitName, type County } from '../../county.js'
 import { plain, type SentencePart } from './parts.js'
@@ -68,12 +68,13 @@ function handling(ctx: Ctx, words: CaseWords, record: CallRecord, open: readonly
   const own = open.filter(task => task.process === record.process)
   const task = own.find(each => !decidesRequest(each.form) && meantForm(each.form) !== forms.cooperate)
   const asking = own.find(each => decidesRequest(each.form))
+  const asked = asking && requestDecidedBy(asking.form)
   const lead = unitName(ctx, record.lead)
   const others = task !== undefined && record.lead !== null && !task.units.includes(record.lead)
   return {
     head: task ? words.waiting(others ? whoOf(ctx, task) : lead, task) : words.waitingForAnswer(lead),
     beside: [
-      ...(asking && record.pending ? [words.asking(record.pending.kind, whoOf(ctx, asking), asking)] : []),
+      ...(asking && asked ? [words.asking(asked, whoOf(ctx, asking), asking)] : []),
       ...(leg ? words.cooperation(cooperationOf(ctx, leg)) : []),
     ],
     turn: others ? turnOf(ctx, task) : record.lead,

@@ -3,7 +3,7 @@ import { plainName, wordingOf } from '../../calls/acts/catalogue.js'
 import { opensSign } from '../../calls/acts/list.js'
 import { noteWords } from '../../calls/acts/note-words.js'
 import { actOfTask } from '../../calls/acts/task-id.js'
-import { decidesRequest, forms, meantForm } from '../../calls/forms.js'
+import { forms, meantForm, requestDecidedBy } from '../../calls/forms.js'
 import { presentLeg, type CallRecord } from '../../calls/record.js'
 import type { Urgency } from '../../calls/urgency.js'
 import { personName, unitName, type Actor, type County } from '../../county.js'
@@ -120,7 +120,7 @@ function ownSentence(ctx: County, row: TaskRow, record: CallRecord, office: stri
         )
       : words.allReplied
   }
-  if (decidesRequest(row.form) && record.pending)
-    return words.asked(verb, unitName(ctx, record.lead), record.pending.kind)
+  const asked = requestDecidedBy(row.form)
+  if (asked) return words.asked(verb, unitName(ctx, record.lead), asked)
   return words.you(verb)
 }

@@ -15,6 +15,6 @@ export const postAct = route({
   answer: done,
   async handle({ caller, county: now, token }, { params: { number, id }, body }) {
     const county = await now()
-    return achieved(await performAct(county, caller, number, id, body.variables, token), county)
+    return achieved(await performAct(county, caller, number, id, body.variables, token, body.leg), county)
   },
 })

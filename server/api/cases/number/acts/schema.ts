@@ -16,6 +16,7 @@ export const act = z
     confirm: z.object({ title: z.string(), body: z.string(), verb: z.string() }).optional(),
     disabledReason: z.string().optional(),
     taskId: z.string().optional(),
+    leg: z.string().optional().meta({ description: 'The leg that it is about, to be sent back with it' }),
     limit: limitView.nullable().optional(),
   })
   .meta({ id: 'Act', description: 'One thing that the reader may do on the case now' })
@@ -31,6 +32,11 @@ export const actPage = z
   })
   .meta({ id: 'ActPage' })
 
-export const actRequest = z.object({ variables: z.record(z.string(), z.unknown()) })
+export const actRequest = z.object({
+  variables: z.record(z.string(), z.unknown()),
+  leg: z.string().max(200).optional().meta({
+    description: 'Of the act as it was offered: it is refused when the case was dispatched anew since',
+  }),
+})
 
 export const done = z.object({ done: z.literal(true), sentence: z.string() }).meta({ id: 'Done' })

@@ -65,5 +65,8 @@ export const centre = (reader: Reader, record: CallRecord, roles: readonly strin
 export const hasCalled = (record: CallRecord) =>
   record.process !== callProcess || record.calledAt !== undefined
 
+/** Whether an act is about one leg: what a page shows of one leg is not sent to the next. */
+export const isOfLeg = (act: MessageAct) => act.correlation === legKey
+
 /** 承办号 of the leg under way, or of the last one. */
 export const legKey = (record: CallRecord) => presentLeg(record)?.key ?? ''

@@ -1,14 +1,15 @@
 import { contextIn, textIn, type Context } from '../../feel.js'
 import type { MilestoneReaders } from './reader.js'
 import { legEnded } from '../legs.js'
+import { requestDecided, requestMade } from '../pending.js'
 
 /** 挂账: asked for and decided, the time without a clock, and what its reviews decide. */
 export const shelvingMilestones: MilestoneReaders = {
   挂账申请: (record, { data, at, by }) => {
-    record.pending = { kind: '挂账', at, ...(by ? { by } : {}), reason: textIn(data.原因) }
+    requestMade(record, { kind: '挂账', at, ...(by ? { by } : {}), reason: textIn(data.原因) })
   },
   挂账结果: record => {
-    record.pending = null
+    requestDecided(record, '挂账')
   },
   挂账: (record, { data, at }) => {
     legEnded(record, at, '挂账')
