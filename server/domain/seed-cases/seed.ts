@@ -36,10 +36,11 @@ export async function seedCases(
   const first = moments[0]
   services.clock.set(state.done ? state.at : (first?.at ?? now))
   const numbers = new Map(state.numbers.map(each => [each.id, each.number]))
+  const reached = state.done
   for (const [index, moment] of moments.entries()) {
     if (index < state.done) continue
     await services.runtime.advance(moment.at)
-    await play(services, county, moment, numbers, index === state.done)
+    await play(services, county, moment, numbers, index === reached)
     state = await keep(services.store, state, {
       done: index + 1,
       at: moment.at,
