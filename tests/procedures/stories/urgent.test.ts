@@ -80,3 +80,19 @@ describe('T-17 紧急 in the holiday', () => {
     expect(told).toEqual([])
   })
 })
+
+describe('raised to 特急 while a return is under way', () => {
+  it('should answer the return by the minute, and leave the case where it is', async () => {
+    county = await demonstrationCounty('2026-09-29 09:00')
+    const number = await county.dispatched('2026-09-29 10:20')
+    const reasons = { 理由: '不属本单位职责', 依据: '三定方案', 建议主办: 'JT' }
+    await county.acts(number, 'return', reasons, await county.who('clerk', 'JJ'))
+    const raised = { 新紧急程度: '特急', 理由: '占用行车道' }
+    await county.acts(number, 'urgency', raised, await county.who('clerk', 'YX'))
+    await county.does(number, 'sign-return', { 意见: '同意' })
+    expect(await dueOf(number, 'decide-return')).toBe('2026-09-29 10:50')
+    await county.does(number, 'decide-return', { 决定: '不同意', 退回理由: '特急件先处置' })
+    expect(await county.call(number)).toMatchObject({ lead: 'JJ', urgency: '特急', running: true })
+    expect(await county.troubles()).toEqual([])
+  })
+})
