@@ -1,43 +1,46 @@
 import { instantOf, toIso } from '../../../server/calendar/index.js'
 import type { Act } from '../../../server/domain/calls/acts/list.js'
 import { formTools } from '../../../server/domain/calls/acts/tools.js'
-import type { Actor, County } from '../../../server/domain/county.js'
+import type { Context } from '../../../server/domain/calls/feel.js'
+import type { County } from '../../../server/domain/county.js'
 import { postsHeld, roles } from '../../../server/domain/directory/index.js'
 import { isHidden, openChoices } from '../../../server/domain/forms/conditions.js'
 import { kindOf, type FormComponent } from '../../../server/domain/forms/schema.js'
-import type { Context } from '../../../server/domain/calls/feel.js'
 import type { StoryCounty } from '../stories/county.js'
+import { fewOf, knownAnswer, type Filler } from './choices.js'
 import type { Dice } from './dice.js'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-/** Values such as a person would write into the form of an act, field after field, as the page shows them. */
+/**
+ * Values such as a person would write into the form of an act, field after field, as the page shows them.
+ * @param leans answers that are given more often, by key
+ */
 export async function filled(
   county: StoryCounty,
-  ctx: County,
-  actor: Actor,
+  by: Filler,
   act: Pick<Act, 'form' | 'defaults'>,
-  dice: Dice,
+  leans: Readonly<Record<string, readonly unknown[]>> = {},
 ): Promise<Record<string, unknown>> {
+  const { ctx, dice } = by
+  const components = act.form?.components ?? []
   const values: Record<string, unknown> = { ...act.defaults }
   const { evaluate } = formTools(ctx)
-  for (const component of act.form?.components ?? []) {
-    const kind = kindOf(component)
-    if (!kind || !component.key || component.disabled) continue
-    if (isHidden(component, scopeOf(act.form?.components ?? [], values), evaluate)) continue
-    if (values[component.key] !== undefined && !dice.chance(30)) continue
-    if (!component.validate?.required && !dice.chance(40)) continue
-    const choices = openChoices(component, scopeOf(act.form?.components ?? [], values), evaluate)
-    const value = await valueOf(
-      county,
-      ctx,
-      actor,
-      component,
-      choices.map(each => each.value),
-      dice,
-    )
-    if (value !== undefined) values[component.key] = value
+  for (const component of components) {
+    const { key, validate } = component
+    if (!kindOf(component) || !key || component.disabled) continue
+    if (isHidden(component, scopeOf(components, values), evaluate)) continue
+    const leaning = leans[key]
+    if (values[key] !== undefined && !leaning && !dice.chance(30)) continue
+    if (!validate?.required && !leaning && !dice.chance(40)) continue
+    const choices = openChoices(component, scopeOf(components, values), evaluate).map(each => each.value)
+    const preferred = leaning?.filter(each => choices.length === 0 || choices.includes(each as never))
+    const value =
+      preferred?.length && dice.chance(70)
+        ? dice.oneOf(preferred)
+        : await valueOf(county, by, component, choices, values)
+    if (value !== undefined) values[key] = value
   }
   return values
 }
@@ -50,23 +53,24 @@ function scopeOf(components: readonly FormComponent[], values: Record<string, un
 
 async function valueOf(
   county: StoryCounty,
-  ctx: County,
-  actor: Actor,
+  by: Filler,
   component: FormComponent,
   choices: readonly unknown[],
-  dice: Dice,
+  written: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
-  const { validate = {}, properties = {} } = component
+  const { ctx, actor, dice } = by
+  const { validate = {}, properties = {}, key = '' } = component
+  const known = choices.length ? undefined : knownAnswer(key, by, written)
+  if (known) return known.value
   const unitsOf = (kinds: string | undefined) =>
-    ctx.people.units
-      .filter(unit => (kinds ? kinds.split(',').includes(unit.kind) : true))
-      .map(unit => unit.code)
+    fewOf(
+      ctx.people.units
+        .filter(unit => (kinds ? kinds.split(',').includes(unit.kind) : true))
+        .map(unit => unit.code),
+    )
   switch (kindOf(component)) {
     case 'text':
-      return (component.key === '标题' ? '不得外传的标题' : '已现场核查，照此办理，留有记录').slice(
-        0,
-        validate.maxLength ?? 200,
-      )
+      return '已现场核查，照此办理，留有记录'.slice(0, validate.maxLength ?? 200)
     case 'number':
       return (validate.min ?? 1) + dice.roll(3)
     case 'flag':
@@ -78,21 +82,17 @@ async function valueOf(
     case 'time':
       return timeOf(ctx, component, dice)
     case 'unit':
-      return dice.oneOf(known(unitsOf(properties.kinds)))
-    case 'units':
-      return [dice.oneOf(known(unitsOf(properties.kinds)))].filter(each => each !== undefined)
+      return dice.oneOf(unitsOf(properties.kinds))
+    case 'units': {
+      const open = unitsOf(properties.kinds).filter(code => !Object.values(written).includes(code))
+      return [...new Set([dice.oneOf(open), dice.oneOf(open)])].filter(each => each !== undefined)
+    }
     case 'person': {
       const unit = properties.unit === undefined || properties.unit === 'own' ? actor.unit : properties.unit
-      const held = postsHeld(
-        ctx.people,
-        unit,
-        component.key === '口头批准人' ? ['deputy', 'head'] : roles,
-        ctx.now,
-      )
-      return dice.oneOf(held)?.person
+      return dice.oneOf(postsHeld(ctx.people, unit, roles, ctx.now))?.person
     }
     case 'item':
-      return 'SD-31'
+      return dice.oneOf(['SD-31', 'SD-37'])
     case 'place':
       return { text: '省道 S3 柳林段', township: '379999101' }
     case 'files':
@@ -110,17 +110,13 @@ async function valueOf(
   }
 }
 
-/** A few units, so that the same ones meet again and again. */
-const few = ['JJ', 'ZF', 'JT', 'GA', 'SL', 'ZR', '379999101', '379999102']
-const known = (codes: readonly string[]) => {
-  const met = codes.filter(code => few.includes(code))
-  return met.length ? met : codes
-}
-
 function timeOf(ctx: County, { subtype, key = '' }: FormComponent, dice: Dice): string {
   const past =
-    /响应|拨打|到场时刻|发生|日期|送达|批准时刻|来电/.test(key) && !/新日期|复核|改正|听证/.test(key)
-  const at = past ? ctx.now - dice.roll(2) * HOUR : ctx.now + (1 + dice.roll(20)) * DAY
+    /响应|拨打|到场时刻|发生|日期|送达|批准时刻|来电|核查时间/.test(key) &&
+    !/新日期|复核|改正|听证日期/.test(key)
+  // The term of a decision is extended beyond its ninety days.
+  const ahead = key === '新期限' ? 90 + dice.roll(60) : 1 + dice.roll(20)
+  const at = past ? ctx.now - dice.roll(2) * HOUR : ctx.now + ahead * DAY
   if (subtype !== 'date') return toIso(at)
   // A day on which the office is open.
   for (let day = at; ; day += DAY) {

@@ -1,26 +1,28 @@
 import { callProcess } from '../../../../server/domain/calls/case-name.js'
 import type { CallRecord } from '../../../../server/domain/calls/record.js'
-import { tasks, type TaskRow } from '../../../../server/runtime/index.js'
-import { code } from '../../stories/county.js'
-import type { Player } from '../player.js'
+import type { NoticeDoc } from '../../../../server/domain/notices/record.js'
+import type { TaskRow } from '../../../../server/runtime/index.js'
+import type { View } from './view.js'
 
 const ended = ['办结', '撤回', '终止', '不予受理', '转办', '未呼叫']
 /** What goes on after a case has ended: its own processes. */
 const beside = ['township-call-after-close', 'supervision-document', 'assigned-act', 'dispute-ruling']
 
 /** What a case must keep to, whoever does what. */
-export async function brokenByCases(player: Player): Promise<string[]> {
-  const { store } = player.county
-  const all: string[] = []
-  for (const record of await player.cases()) {
-    const { items } = await store.find(tasks, code, { where: { case: record.number }, limit: 500 })
-    const say = (rule: string) => all.push(`${record.number} (${record.state}): ${rule}`)
-    for (const rule of [...legs(record), ...limits(record), ...closing(record, items), ...top(record, items)])
-      say(rule)
+export function* brokenByCases(view: View) {
+  for (const record of view.records) {
+    const rows = view.rows.filter(each => each.case === record.number)
+    const rules = [...legs(record), ...limits(record), ...closing(record, rows), ...top(record, rows)]
     // What was sent before somebody found it sensitive is veiled where it is read.
-    if (player.sensitiveFromTheStart(record)) for (const rule of await hidden(player, record)) say(rule)
+    if (record.filed.sensitive)
+      rules.push(
+        ...hidden(
+          record,
+          view.notices.filter(each => each.case === record.number),
+        ),
+      )
+    for (const rule of rules) yield `${record.number} (${record.state}): ${rule}`
   }
-  return all
 }
 
 /** From dispatch to feedback exactly one unit is 主办, and one leg ends before the next begins. */
@@ -35,6 +37,8 @@ function* legs(record: CallRecord) {
     const next = record.legs[index + 1]
     if (next && (leg.to === undefined || leg.to > next.from))
       yield `leg ${leg.seq} ends after the next begins`
+    if (next && leg.result === '改派' && leg.to !== next.from)
+      yield `between the legs ${leg.seq} and ${next.seq} nobody had it`
     if (leg.from > leg.due) yield `leg ${leg.seq} is due before it begins`
     if (record.calledAt !== undefined && leg.from < record.calledAt) yield 'the clock began before the call'
   }
@@ -81,19 +85,13 @@ function* top(record: CallRecord, rows: readonly TaskRow[]) {
   if (record.urgency === '特急' && first?.limits.length === 1 && record.refusal) yield 'refused though 特急'
   const deciding = rows.filter(row => row.element === 'decide-return')
   // Each decided by the centre is a first one; a second goes to 编办.
-  if (deciding.length > 1 && record.round === 1) yield 'a second return reached the centre'
+  if (deciding.length > 1) yield 'a second return reached the centre'
 }
 
 /** Sensitive cases stand in no search and no message text. */
-async function* hiddenIn(player: Player, record: CallRecord) {
+function* hidden(record: CallRecord, told: readonly NoticeDoc[]) {
   if (record.words.length) yield 'a sensitive case is found by words'
-  for (const notice of await player.county.notices(record.number))
-    if (notice.text.includes(record.filed.title) || notice.text.includes('留有记录'))
-      yield `a notice tells the title: ${notice.text}`
-}
-
-async function hidden(player: Player, record: CallRecord): Promise<string[]> {
-  const found: string[] = []
-  for await (const rule of hiddenIn(player, record)) found.push(rule)
-  return found
+  for (const { text } of told)
+    if (text.includes(record.filed.title) || text.includes('留有记录'))
+      yield `a notice tells the title: ${text}`
 }

@@ -1,34 +1,42 @@
 import type { CallRecord, Leg } from '../../../../server/domain/calls/record.js'
-import { supervisions, type SupervisionDoc } from '../../../../server/domain/supervision/record.js'
-import { instances } from '../../../../server/runtime/index.js'
-import { code } from '../../stories/county.js'
-import type { Player } from '../player.js'
+import type { SupervisionDoc } from '../../../../server/domain/supervision/record.js'
+import type { View } from './view.js'
 
 /** What the ledger must say of each leg, reckoned again from limits and answers alone. */
-export async function brokenByLedger(player: Player): Promise<string[]> {
-  const { store, clock } = player.county
-  const all: string[] = []
-  for (const record of await player.cases()) {
-    const { items } = await store.find(supervisions, code, { where: { number: record.number }, limit: 100 })
-    const running = await store.find(instances, code, {
-      where: { case: record.number, process: 'supervision' },
-      limit: 100,
-    })
+export function* brokenByLedger(view: View) {
+  const running = view.instances.filter(each => each.process === 'supervision')
+  for (const record of view.records)
     for (const leg of record.legs) {
-      const row = items.find(each => each.leg === leg.key && each.role === '主办')
-      const say = (rule: string) => all.push(`${record.number} leg ${leg.seq} of ${leg.unit}: ${rule}`)
+      const at = `${record.number} leg ${leg.seq} of ${leg.unit}: `
+      const row = view.ledger.find(each => each.leg === leg.key && each.role === '主办')
       if (!row) {
-        say('nobody supervises it')
+        yield `${at}nobody supervises it`
         continue
       }
-      const own = running.items.filter(doc => doc.key === leg.key)
-      if (own.length !== 1) say(`${own.length} supervisions run`)
+      const own = running.filter(each => each.key === leg.key)
+      if (own.length !== 1) yield `${at}${own.length} supervisions run`
       if (own[0] && (own[0].status === 'running') !== (leg.to === undefined))
-        say(`its supervision is ${own[0].status}`)
-      for (const rule of [...steps(row, leg), ...reds(record, row, leg, clock.now())]) say(rule)
+        yield `${at}its supervision is ${own[0].status}`
+      const rules = [...steps(row, leg), ...reds(record, row, leg, view.now), ...late(leg, view)]
+      for (const rule of rules) yield at + rule
     }
+  const legs = new Set(view.records.flatMap(each => each.legs.map(leg => leg.key)))
+  const penalties = new Set(view.records.flatMap(each => (each.penalties ?? []).map(one => one.key)))
+  for (const { leg, unit } of view.ledger)
+    if (!legs.has(leg) && !penalties.has(leg))
+      yield `${unit} is supervised for ${leg}, which nobody dispatched`
+}
+
+/** A cooperating unit is red for itself once its limit has passed without its reply, and never before. */
+function* late(leg: Leg, { ledger, now }: View) {
+  for (const { unit, due, repliedAt } of leg.cooperation) {
+    const row = ledger.find(each => each.leg === leg.key && each.role === '协办' && each.unit === unit)
+    const until = repliedAt ?? leg.to ?? now
+    if (row && until < due) yield `${unit} is red before the limit of its reply`
+    if (!row && until > due) yield `${unit} is late with its reply, and not red`
+    if (row && !row.open && row.reds.some(red => red.state === '亮灯'))
+      yield `the red of ${unit} is lit though settled`
   }
-  return all
 }
 
 /** Nothing before its instant, nothing twice for one version, nothing after the answer. */

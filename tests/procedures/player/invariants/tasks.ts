@@ -1,23 +1,18 @@
-import { instances } from '../../../../server/runtime/index.js'
-import { code } from '../../stories/county.js'
-import type { Player } from '../player.js'
+import type { View } from './view.js'
 
 /** Tasks whose limit is 期限 itself, with the supervision of the leg as their escalation. */
 const supervised = ['handle', 'conclude', 'decide', 'record-decision']
 
 /** Every open task has an owner, a limit and an escalation. */
-export async function brokenByTasks(player: Player): Promise<string[]> {
-  const now = player.county.clock.now()
-  const all: string[] = []
-  for (const row of await player.openTasks()) {
-    const say = (rule: string) => all.push(`${row.process} ${row.element} (${row.case ?? row.key}): ${rule}`)
-    if (row.people.length === 0) say('nobody can do it')
-    if (row.due === null) say('it has no limit')
+export function* brokenByTasks({ rows, instances, now }: View) {
+  for (const row of rows.filter(each => each.state === 'open')) {
+    const at = `${row.process} ${row.element} (${row.case ?? row.key ?? ''}): `
+    if (row.people.length === 0) yield `${at}nobody can do it`
+    if (row.due === null) yield `${at}it has no limit`
     if (supervised.includes(row.element)) continue
-    const doc = await player.county.store.get(instances, code, row.instance)
-    if (doc?.status !== 'running') say(`its instance is ${doc?.status}`)
+    const doc = instances.find(each => each._id === row.instance)
+    if (doc?.status !== 'running') yield `${at}its instance is ${doc?.status ?? 'gone'}`
     else if (row.due !== null && row.due > now && (doc.nextDue === null || doc.nextDue === undefined))
-      say('nothing happens at its limit')
+      yield `${at}nothing happens at its limit`
   }
-  return all
 }
