@@ -7,7 +7,8 @@ import { readerOf } from './reader.js'
 import { maySee } from './visibility.js'
 
 /**
- * Whether this person may open the case now. So may whoever has or had a task on it (编办 reviews a refusal). Whoever has
+ * Whether this person may open the case now. So may whoever has a task on it, or had one in the unit in which they act
+ * (编办 reviews a refusal); a task done in a former post opens nothing. Whoever has
  * a task on a sensitive case becomes one of its named readers with it, also when the post came to them later than the
  * task.
  */
@@ -23,10 +24,16 @@ export async function wouldOpen(ctx: County, actor: Actor, record: CallRecord): 
   return maySee(readerOf(ctx, actor), record) || (await hasTask(ctx, actor, record))
 }
 
-async function hasTask({ store, county }: County, { person }: Actor, record: CallRecord): Promise<boolean> {
-  const open = record.sensitive ? ({ state: 'open' } as const) : {}
-  const where = { case: record.number, ...open, people: { any: [person] } }
-  return (await store.count(tasks, county, { where })) > 0
+async function hasTask(ctx: County, actor: Actor, record: CallRecord): Promise<boolean> {
+  const { store, county } = ctx
+  const where = { case: record.number, people: { any: [actor.person] } }
+  if ((await store.count(tasks, county, { where: { ...where, state: 'open' } })) > 0) return true
+  if (record.sensitive) return false
+  // A county leader acts for units in their charge, whatever the unit of their own post.
+  const leads = readerOf(ctx, actor).kind === 'leader-office'
+  for await (const row of store.stream(tasks, county, { where }))
+    if (leads || row.units.includes(actor.unit)) return true
+  return false
 }
 
 /** Of a sensitive case: everybody who has a task on it is named as its reader. */

@@ -17,16 +17,19 @@ const overseers: readonly string[] = ['centre', 'supervision-office']
 /**
  * Whether a reader may see a case, its files and its record. A township sees its own calls, a department those in which
  * it is or was 主办 or 协办, a county leader those of the units in their charge, the centre and 督查室 all. A sensitive
- * case (敏感件) is for its named readers only, whatever their unit.
+ * case (敏感件) is for its named readers only, whatever their unit. Who filed a case reads it in a post of the unit for
+ * which it was filed: with another post comes another unit's cases.
  */
 export function maySee(
   reader: Reader,
   record: Pick<CallRecord, 'units' | 'sensitive' | 'readers' | 'filedBy'>,
 ): boolean {
-  if (reader.person === record.filedBy) return true
-  if (record.sensitive) return record.readers?.includes(reader.person) === true
-  if (record.units.includes(reader.unit)) return true
-  if (overseers.includes(reader.kind)) return true
+  const own = record.units.includes(reader.unit) || overseers.includes(reader.kind)
+  if (record.sensitive) {
+    if (reader.person === record.filedBy) return own
+    return record.readers?.includes(reader.person) === true
+  }
+  if (own) return true
   return reader.inCharge?.some(unit => record.units.includes(unit)) === true
 }
 

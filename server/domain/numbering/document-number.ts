@@ -60,8 +60,21 @@ export async function reserveDocumentNumber(
   } catch (error) {
     if (!isStoreError(error, 'DUPLICATE')) throw error
     const first = await reservedFor(store, county, ask.act)
-    if (first) return first.number
-    throw error
+    if (!first) throw error
+    await numberUnused(store, drawn.row(ask))
+    return first.number
+  }
+}
+
+/**
+ * Enters a number that was drawn for an act which another attempt had done by then: it stands in the register as 空号,
+ * so that the sequence has no gap that nobody can explain.
+ */
+export async function numberUnused(store: Store, row: Unsaved<DocumentNumber>): Promise<void> {
+  try {
+    await store.insert(documentNumbers, { ...row, act: `${row.act}/空号/${row.n}` })
+  } catch (error) {
+    if (!isStoreError(error, 'DUPLICATE')) throw error
   }
 }
 

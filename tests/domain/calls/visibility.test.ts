@@ -45,6 +45,17 @@ describe('who may see a case', () => {
     expect(maySee(reader('379999101', 'township', { person: 'clerk' }), secret)).toBe(true)
   })
 
+  it('should be whoever filed it in a post of the unit for which it was filed, and in no later one', () => {
+    const filer = { person: 'clerk' }
+    const named = { ...secret, readers: ['clerk', 'named'] }
+    for (const each of [record, named]) {
+      expect(maySee(reader('379999101', 'township', filer), each)).toBe(true)
+      expect(maySee(reader('379999102', 'township', filer), each)).toBe(false)
+      expect(maySee(reader('ZR', 'department', filer), each)).toBe(false)
+    }
+    expect(maySee(reader('YX', 'centre', filer), blankCall({ units: [] }))).toBe(true)
+  })
+
   it('should know of who reported it only the unit that called and the centre', () => {
     const call = { units: ['379999101', 'JJ'], caller: '379999101' }
     expect(handles(reader('JJ', 'department'), call)).toBe(true)

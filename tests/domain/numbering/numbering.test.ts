@@ -37,16 +37,19 @@ describe('numbers', () => {
   })
 
   it('should give the same act the same number, also when it asks twice at once', async () => {
-    const ask = () =>
-      reserveDocumentNumber(store, 'A', '示', {
-        kind: '呼',
-        act: 'same',
-        case: null,
-        now: at('2026-10-01 10:00'),
-      })
+    const next = { kind: '呼', act: 'same', case: null, now: at('2026-10-01 10:00') } as const
+    const ask = () => reserveDocumentNumber(store, 'A', '示', next)
     const [first, second] = await Promise.all([ask(), ask()])
     expect(first).toBe(second)
     expect(await ask()).toBe(first)
+    // The attempt that lost had drawn a number: the register has it as 空号, and the sequence no gap.
+    const rows = (await store.find(documentNumbers, 'A', { sort: ['n'] })).items
+    expect(rows.map(row => row.n)).toEqual(rows.map((_, n) => n + 1))
+    expect(rows.filter(row => row.act === 'same').map(row => row.number)).toEqual([first])
+    expect(rows.every(row => row.issuedAt === undefined)).toBe(true)
+    expect(await reserveDocumentNumber(store, 'A', '示', { ...next, act: 'other' })).toBe(
+      `示呼〔2026〕${rows.length + 1}号`,
+    )
   })
 
   it('should keep a number without a document as 空号 in the register', async () => {

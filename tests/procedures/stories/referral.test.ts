@@ -1,3 +1,4 @@
+import { timelineOf } from '../../../server/domain/views/timeline/timeline.js'
 import { actOfTask } from '../../../server/domain/calls/acts/task-id.js'
 import { calls } from '../../../server/domain/calls/record.js'
 import { clockText, code, type StoryCounty } from './county.js'
@@ -76,6 +77,15 @@ describe('R-1 an enforcement body that is not competent', () => {
       ['enforcement-referral', '改由他单位'],
       ['joint-enforcement', '待核查'],
     ])
+  })
+})
+
+describe('the timeline of a call on a body', () => {
+  it('should say that the body has it, not that a centre is to accept it', async () => {
+    const number = await refers()
+    const texts = (await timelineOf(await county.now(), await county.call(number))).map(entry => entry.text)
+    expect(texts).toContain('已呼出，交执法部门查处')
+    expect(texts.join()).not.toContain('中心受理')
   })
 })
 

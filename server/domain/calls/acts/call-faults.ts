@@ -1,3 +1,5 @@
+import type { Words } from '../../language.js'
+
 /** What stands below a field of a call's forms that says something senseless for this case. */
 export const callFault = {
   notAhead: { zh: '请选以后的日期', en: 'Choose a later date' },
@@ -10,6 +12,23 @@ export const callFault = {
   notTaken: {
     zh: '特急件改派前，新主办须已电话接办',
     en: 'A critical case goes to a unit that has taken it over by telephone',
+  },
+  noSuchRuling: {
+    zh: '没有这个文号的裁定，或者它不是关于本件、本事项的',
+    en: 'There is no ruling of this number about this case or its item',
+  },
+  wrongByRuling: {
+    zh: '派发有误由裁定认定，请写裁定文号',
+    en: 'Only a ruling finds a dispatch wrong: please give its number',
+  },
+  ruledLead: (unit: string): Words => ({
+    zh: `裁定确定的主办是${unit}`,
+    en: `The ruling names ${unit} as the lead unit`,
+  }),
+  ruledWrong: { zh: '裁定认定派发有误，请勾选', en: 'The ruling found the dispatch wrong: please tick this' },
+  notRuledWrong: {
+    zh: '裁定没有认定派发有误，请不要勾选',
+    en: 'The ruling did not find the dispatch wrong: please leave this unticked',
   },
   tookPart: {
     zh: '签批不予受理的人不能复核',

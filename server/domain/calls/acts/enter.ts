@@ -1,6 +1,6 @@
 import { derivedId } from '../../../runtime/index.js'
 import { requestId } from '../../../runtime/request.js'
-import { follow, isStoreError, type Follower, type Unsaved } from '../../../store/port.js'
+import { follow, isStoreError, type Unsaved } from '../../../store/port.js'
 import type { AttachmentDoc } from '../../attachments/record.js'
 import { placeFiles, usableFiles } from '../../attachments/attachments.js'
 import { unitName, type Actor, type County } from '../../county.js'
@@ -8,7 +8,9 @@ import { nextCaseNumber } from '../../numbering/case-number.js'
 import {
   documentNumbers,
   drawDocumentNumber,
+  numberUnused,
   reserveDocumentNumber,
+  type DocumentNumber,
 } from '../../numbering/document-number.js'
 import { caseNameOf } from '../case-name.js'
 import { caseProcedure, type CaseProcedure } from '../procedures/index.js'
@@ -43,7 +45,8 @@ export async function enterCase(
 ): Promise<CallRecord> {
   const { process, filed, files } = entry
   const procedure = caseProcedure(process)
-  const { matter, documentNumber, followers } = await numbersFor(ctx, entry, procedure)
+  const { matter, documentNumber, drawn } = await numbersFor(ctx, entry, procedure)
+  const followers = drawn ? [follow.insert(documentNumbers, drawn)] : []
   const number = caseNameOf({ matter, process })
   const underWay = requestId()
   const record: Unsaved<CallRecord> = {
@@ -69,21 +72,22 @@ export async function enterCase(
   } catch (error) {
     if (!isStoreError(error, 'DUPLICATE')) throw error
     const first = await filedAs(ctx, request)
+    if (drawn) await numberUnused(ctx.store, { ...drawn, case: null })
     if (!first) throw error
     return startFiled(ctx, first)
   }
 }
 
-/** The number of the matter and the 文号, with what of them is written together with the record. */
+/** The number of the matter and the 文号; `drawn` when its row is to be written together with the record. */
 async function numbersFor(
   ctx: County,
   { process, matter: known }: Entry,
   procedure: CaseProcedure | undefined,
-): Promise<{ matter: string; documentNumber: string; followers: Follower[] }> {
+): Promise<{ matter: string; documentNumber: string; drawn?: Unsaved<DocumentNumber> }> {
   const { store, county, now, people } = ctx
   const { shortCode, prefix } = people.county
   const next = () => nextCaseNumber(store, county, shortCode, now)
-  if (!procedure?.drawnAtFiling) return { matter: known ?? (await next()), documentNumber: '', followers: [] }
+  if (!procedure?.drawnAtFiling) return { matter: known ?? (await next()), documentNumber: '' }
   const kind = procedure.document
   const actOf = (matter: string) => {
     const number = caseNameOf({ matter, process })
@@ -95,13 +99,12 @@ async function numbersFor(
       next(),
       drawDocumentNumber(store, county, prefix, { kind, now }),
     ])
-    const followers = [follow.insert(documentNumbers, drawn.row(actOf(matter)))]
-    return { matter, documentNumber: drawn.number, followers }
+    return { matter, documentNumber: drawn.number, drawn: drawn.row(actOf(matter)) }
   }
   const matter = known ?? (await next())
   const ask = { kind, ...actOf(matter), now }
   const documentNumber = await reserveDocumentNumber(store, county, prefix, ask)
-  return { matter, documentNumber, followers: [] }
+  return { matter, documentNumber }
 }
 
 /**

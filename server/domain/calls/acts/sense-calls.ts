@@ -8,6 +8,7 @@ import { isUrgency } from '../urgency.js'
 import type { Deed } from './meaning.js'
 import { mayChange } from './messages/urgency.js'
 import { callFault } from './call-faults.js'
+import { rulingSense } from './sense-ruling.js'
 
 /** Review dates of a shelved case, by form key; each is a working day ahead. */
 const reviewDates = ['复核日', '批准复核日', '续挂复核日']
@@ -32,6 +33,7 @@ export async function callSense(ctx: County, deed: Deed): Promise<Record<string,
   }
   if (form === forms.changeOwner && deed.record.urgency === '特急' && filled.新主办已接 !== true)
     faults.新主办已接 = callFault.notTaken
+  if (form === forms.changeOwner) Object.assign(faults, await rulingSense(ctx, deed))
   if (form === forms.instruct) {
     const due = instantIn(filled.期限)
     if (due !== undefined && due <= ctx.now) faults.期限 = callFault.notAhead

@@ -21,9 +21,15 @@ export const isSaid = (name: string, others: readonly string[]): boolean =>
   saidBy[name]?.some(other => others.includes(other)) ?? false
 
 /** A milestone as a line; none for those that another line tells already, or that only the record needs. */
-export function lineOf(ctx: Reader, name: string, data: Context, byPerson: boolean): Line | undefined {
-  const { acts, urges } = timelineWords[ctx.language]
-  const act = acts[name]
+export function lineOf(
+  ctx: Reader,
+  process: string,
+  name: string,
+  data: Context,
+  byPerson: boolean,
+): Line | undefined {
+  const { acts, actsOf, urges } = timelineWords[ctx.language]
+  const act = actsOf[process]?.[name] ?? acts[name]
   if (act) return { text: act(data, ctx), tab: '办理', kind: byPerson ? 'act' : 'system' }
   const urge = urges[name]
   if (urge) return { text: urge(data, ctx), tab: '催督', kind: 'urge' }

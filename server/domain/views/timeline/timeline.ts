@@ -132,7 +132,7 @@ async function stepLines(
   const lines = milestones
     .filter(event => !isSaid(event.name ?? '', passed))
     .flatMap((event): Draft[] => {
-      const line = lineOf(ctx, event.name ?? '', contextIn(event.data), by !== null)
+      const line = lineOf(ctx, row.process, event.name ?? '', contextIn(event.data), by !== null)
       return line ? [{ ...line, id: `${row._id}/${event.seq}`, at: event.at, by, files: [] }] : []
     })
   const first = lines[0]

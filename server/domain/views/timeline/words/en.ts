@@ -94,6 +94,8 @@ export const en: TimelineWords = {
         : 'Answer accepted',
     交办撤回: data => `Assignment withdrawn: ${textIn(data.理由) ?? ''}`,
   },
+  // No centre accepts it: the body that it calls on has it at once.
+  actsOf: { 'enforcement-referral': { 呼叫: () => 'Call made; the enforcement body is to look into it' } },
   urges: {
     核验超时: () => 'Verification is late; the head of the calling unit has been told',
     中心超时: () => 'Acceptance is late; it counts against the centre',

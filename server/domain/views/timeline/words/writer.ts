@@ -14,6 +14,8 @@ export type Writer = (data: Context, ctx: Reader) => string
 export interface TimelineWords {
   /** Milestones of the way of a case. */
   acts: Readonly<Record<string, Writer>>
+  /** Those that a procedure tells otherwise, by its id. */
+  actsOf: Readonly<Record<string, Readonly<Record<string, Writer>>>>
   /** Milestones of urging and supervision. */
   urges: Readonly<Record<string, Writer>>
   filed(title: string): string

@@ -66,6 +66,8 @@ export const zh: TimelineWords = {
     交办认可: data => (data.意见 === '再办' ? `答复未认可，再办：${textIn(data.要求) ?? ''}` : '答复已认可'),
     交办撤回: data => `撤回交办：${textIn(data.理由) ?? ''}`,
   },
+  // No centre accepts it: the body that it calls on has it at once.
+  actsOf: { 'enforcement-referral': { 呼叫: () => '已呼出，交执法部门查处' } },
   urges: {
     核验超时: () => '核验超时，已报呼叫单位主要负责人',
     中心超时: () => '受理超时，计在中心',
