@@ -74,6 +74,12 @@ export const router = createRouter({
       meta: { title: 'print', bare: true },
     },
     {
+      path: '/cases/:number/orders/:document/print',
+      component: () => import('./pages/print/Order.vue'),
+      props: true,
+      meta: { title: 'print', bare: true },
+    },
+    {
       path: '/supervision',
       component: () => import('./pages/supervision/Supervision.vue'),
       meta: { title: 'supervision', place: 'supervision' },

@@ -11,6 +11,7 @@ import { getCase } from './cases/number/get.js'
 import { postCase } from './cases/post.js'
 import { getProcedures } from './procedures/get.js'
 import { getFilingForm } from './procedures/process/form/get.js'
+import { getOrder } from './cases/number/orders/document/get.js'
 import { getPrint } from './cases/number/print/get.js'
 import { getTimeline } from './cases/number/timeline/get.js'
 import { postUnmasking } from './cases/number/unmasking/post.js'
@@ -77,6 +78,7 @@ export const routes: readonly Route[] = [
   postComment,
   getDiagram,
   getPrint,
+  getOrder,
   getCounty,
   getDemoPeople,
   ...designerRoutes,

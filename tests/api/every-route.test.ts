@@ -43,6 +43,9 @@ const ofCases: Record<string, (of: Matter) => { path: string; body?: unknown }> 
   }),
   'get /api/cases/{number}/diagram': ({ number }) => ({ path: `/api/cases/${number}/diagram` }),
   'get /api/cases/{number}/print': ({ number }) => ({ path: `/api/cases/${number}/print` }),
+  'get /api/cases/{number}/orders/{document}': ({ number }) => ({
+    path: `/api/cases/${number}/orders/${encodeURIComponent('示督〔2026〕1号')}`,
+  }),
   'get /api/files/{id}': ({ file }) => ({ path: `/api/files/${file}` }),
   'get /api/matters/{instance}': ({ matter }) => ({ path: `/api/matters/${matter}` }),
   'post /api/matters/{instance}/acts/{id}': ({ matter }) => ({

@@ -5,6 +5,7 @@ import type * as calls from '../../server/api/calls/schema.js'
 import type { formSchema } from '../../server/api/cases/form-schema.js'
 import type * as acts from '../../server/api/cases/number/acts/schema.js'
 import type { diagramView } from '../../server/api/cases/number/diagram/schema.js'
+import type { orderPrint } from '../../server/api/cases/number/orders/document/schema.js'
 import type { printView } from '../../server/api/cases/number/print/schema.js'
 import type * as cases from '../../server/api/cases/schema.js'
 import type { countyFace } from '../../server/api/county/get.js'
@@ -67,6 +68,7 @@ const answers: Record<string, true> = {
   ActRequest: true satisfies Answer<typeof acts.actRequest, portal.ActRequest>,
   Done: true satisfies Answer<typeof acts.done, portal.Done>,
   DiagramView: true satisfies Answer<typeof diagramView, portal.DiagramView>,
+  OrderPrint: true satisfies Answer<typeof orderPrint, portal.OrderPrint>,
   PrintView: true satisfies Answer<typeof printView, portal.PrintView>,
   QueuePage: true satisfies Answer<typeof queue.queuePage, portal.QueuePage>,
   QueueCase: true satisfies Answer<typeof queue.queueCase, portal.QueueCase>,

@@ -44,6 +44,8 @@ export const api = {
   unmask: (number: string, shown: string) =>
     post<{ numbers: string[] }>(`/cases/${at(number)}/unmasking`, { shown }),
   diagram: (number: string) => get<T.DiagramView>(`/cases/${at(number)}/diagram`),
+  order: (number: string, document: string) =>
+    get<T.OrderPrint>(`/cases/${at(number)}/orders/${at(document)}`),
   print: (number: string) => get<T.PrintView>(`/cases/${at(number)}/print`),
   comment: (number: string, comment: T.NewComment, key: string) =>
     post<T.TimelineEntry>(`/cases/${at(number)}/comments`, comment, { key }),

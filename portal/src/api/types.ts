@@ -882,6 +882,31 @@ export interface ElementState {
 
 /* ---------------------------------------------------------------- print */
 
+/** `GET /api/cases/:number/orders/:document`: 督办单 of the ladder. */
+export interface OrderPrint {
+  county: string
+  demo: boolean
+  documentNumber: string
+  unitName: string
+  copies: string
+  /** 事项编号 */
+  number: string
+  callNumber: string
+  title: string
+  place: string
+  callerName: string
+  dispatchedText: string
+  dueText: string
+  requirement: string
+  office: string
+  signer: string
+  signedText: string
+  /** When it was declared void. */
+  voidText?: string
+  printedText: string
+  watermark?: string
+}
+
 /** `GET /api/cases/:number/print` */
 export interface PrintView {
   county: string

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../server/domain/county.js'
+import { orderPrint } from '../../../server/domain/views/print/order-print.js'
 import { caseView } from '../../../server/domain/views/case-view.js'
 import { demonstrationCounty, type StoryCounty } from './county.js'
 
@@ -71,5 +72,33 @@ describe('the page of a case', () => {
     expect((await page(number, reader)).assigned).toMatchObject([
       { byName: expect.any(String), answer: { text: '已安排夜间巡查', atText: '今天 14:00' } },
     ])
+  })
+
+  it('should name the orders of its ladder, each to be printed as it was signed', async () => {
+    const number = await county.dispatched('2026-09-30 09:00', { units: ['ZF', []] })
+    await county.signsAndResponds(number)
+    await county.until('2026-10-14 17:30')
+    const leader = await county.who('leader', 'YX')
+    await county.does(number, 'sign-order', { 签发意见: '签发', 督办要求: '两日内清理到位' }, leader)
+    await county.until('2026-10-14 17:30')
+    const [order] = (await page(number, leader)).orders
+    expect(order).toMatchObject({
+      number: '示督〔2026〕1号',
+      requirement: '两日内清理到位',
+      stateName: '已签发',
+      unitName: '综合行政执法局',
+    })
+    const sheet = async (document: string) =>
+      orderPrint(await county.now(), leader, await county.call(number), document)
+    expect(await sheet('示督〔2026〕1号')).toMatchObject({
+      documentNumber: '示督〔2026〕1号',
+      number,
+      callNumber: (await county.call(number)).documentNumber,
+      dueText: '2026年10月13日 17:30',
+      requirement: '两日内清理到位',
+      signer: (await county.now()).people.person.get(leader.person)?.name,
+      signedText: '2026年10月14日 17:30',
+    })
+    expect(await sheet('示督〔2026〕9号')).toBeUndefined()
   })
 })
