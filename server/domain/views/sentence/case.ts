@@ -4,7 +4,7 @@ import { decidesRequest, forms, meantForm, requestDecidedBy } from '../../calls/
 import { presentLeg, type CallRecord, type Leg } from '../../calls/record.js'
 import { unitName, type County } from '../../county.js'
 import { plain, type SentencePart } from './parts.js'
-import { turnOf, whoOf } from './who.js'
+import { allOf, turnOf, whoOf } from './who.js'
 import { caseWords, type CaseWords } from './words.js'
 
 export interface Sentence {
@@ -56,7 +56,7 @@ function draftOf(ctx: Ctx, words: CaseWords, record: CallRecord, open: readonly 
   if (!task && record.state === '已并件') return { head: words.merged(record.merged?.main ?? ''), turn: null }
   if (!task) return { head: words.stopped(record.state), turn: null }
   return {
-    head: words.waiting(whoOf(ctx, task), task),
+    head: words.waiting(allOf(ctx, task, open), task),
     turn: turnOf(ctx, task),
     task,
     ...nextOf(words, record, caller),
@@ -72,7 +72,7 @@ function handling(ctx: Ctx, words: CaseWords, record: CallRecord, open: readonly
   const lead = unitName(ctx, record.lead)
   const others = task !== undefined && record.lead !== null && !task.units.includes(record.lead)
   return {
-    head: task ? words.waiting(others ? whoOf(ctx, task) : lead, task) : words.waitingForAnswer(lead),
+    head: task ? words.waiting(others ? allOf(ctx, task, open) : lead, task) : words.waitingForAnswer(lead),
     beside: [
       ...(asking && asked ? [words.asking(asked, whoOf(ctx, asking), asking)] : []),
       ...(leg ? words.cooperation(cooperationOf(ctx, leg)) : []),

@@ -2,6 +2,7 @@ import type { TaskRow } from '../../../runtime/index.js'
 import type { County } from '../../county.js'
 import { isRole, roleNames, unitNamed, type Role } from '../../directory/index.js'
 import type { Language } from '../../language.js'
+import { listed } from '../../words/english.js'
 
 const roleInOffice: Readonly<Record<Language, (office: string, role: Role) => string>> = {
   'zh-CN': (office, role) =>
@@ -22,6 +23,17 @@ export function whoOf(ctx: Pick<County, 'people' | 'language'>, task: Pick<TaskR
   const office = unit?.short ?? first.unit
   if (first.role === 'clerk' || !isRole(first.role)) return office
   return roleInOffice[ctx.language](office, first.role)
+}
+
+/** The same of every open task that asks the same of another unit at once (确认到场, 取证): 「交通运输局、公安局」. */
+export function allOf(
+  ctx: Pick<County, 'people' | 'language'>,
+  task: Pick<TaskRow, 'candidates' | 'process' | 'element'>,
+  open: readonly TaskRow[],
+): string {
+  const alike = open.filter(each => each.process === task.process && each.element === task.element)
+  const names = [...new Set([task, ...alike].map(each => whoOf(ctx, each)))]
+  return ctx.language === 'en' ? listed(names) : names.join('、')
 }
 
 /** Code of the unit whose turn it is. */
