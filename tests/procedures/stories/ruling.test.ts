@@ -112,3 +112,33 @@ describe('T-20 a wrong dispatch', () => {
     expect(await county.troubles()).toEqual([])
   })
 })
+
+describe('a ruling that is not obeyed', () => {
+  it('should have the centre propose joint supervision when it is not signed for in twice the time', async () => {
+    county = await demonstrationCounty()
+    const [ruled, agreed] = [
+      await county.dispatched('2026-09-29 10:20'),
+      await county.dispatched('2026-09-29 10:20'),
+    ]
+    for (const number of [ruled, agreed]) {
+      await county.acts(number, 'return', ask, await county.who('clerk', 'JJ'))
+      await county.does(number, 'sign-return', { 意见: '同意' })
+    }
+    await county.does(ruled, 'decide-return', { 决定: '提请编办裁定', 争议缘由: '权属争议' })
+    await county.until('2026-09-30 10:00')
+    const to = { 裁定意见: '确定主办', 裁定主办: 'ZF', 裁定依据: '清单', 派发有误: false, 修订清单: false }
+    await county.does(ruled, 'dispute-ruling.rule', to)
+    await county.does(agreed, 'decide-return', { 决定: '同意改派', 新主办: 'ZF', 新协办: [] })
+    await county.until('2026-10-08 09:59')
+    expect(await county.documents(ruled)).toEqual([])
+    await county.until('2026-10-08 10:30')
+    const [paper, ...more] = await county.documents(ruled)
+    expect(more).toEqual([])
+    expect(paper).toMatchObject({ kind: '联合督办', unit: 'ZF', cause: '裁定后逾期未签收', state: '待提请' })
+    expect((await county.task(ruled, 'propose'))?.people).toContain((await county.who('leader', 'YX')).person)
+    const told = (await county.notices(ruled)).filter(row => row.text.includes('仍未签收'))
+    expect(told.map(row => row.person)).toContain((await county.who('head', 'ZF')).person)
+    expect(await county.documents(agreed)).toEqual([])
+    expect(await county.troubles()).toEqual([])
+  })
+})
