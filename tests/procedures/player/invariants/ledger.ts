@@ -17,7 +17,7 @@ export function* brokenByLedger(view: View) {
       if (own.length !== 1) yield `${at}${own.length} supervisions run`
       if (own[0] && (own[0].status === 'running') !== (leg.to === undefined))
         yield `${at}its supervision is ${own[0].status}`
-      const rules = [...steps(row, leg), ...reds(record, row, leg, view.now), ...late(leg, view)]
+      const rules = [...steps(row, leg), ...reds(record, row, leg, view.now), ...late(record, leg, view)]
       for (const rule of rules) yield at + rule
     }
   const legs = new Set(view.records.flatMap(each => each.legs.map(leg => leg.key)))
@@ -28,12 +28,14 @@ export function* brokenByLedger(view: View) {
 }
 
 /** A cooperating unit is red for itself once its limit has passed without its reply, and never before. */
-function* late(leg: Leg, { ledger, now }: View) {
+function* late({ instance }: CallRecord, leg: Leg, { ledger, instances, now }: View) {
+  // A unit that is added when the limit is over is late with the next tick.
+  const ticking = (instances.find(each => each._id === instance)?.nextDue ?? Infinity) <= now
   for (const { unit, due, repliedAt } of leg.cooperation) {
     const row = ledger.find(each => each.leg === leg.key && each.role === '协办' && each.unit === unit)
     const until = repliedAt ?? leg.to ?? now
     if (row && until < due) yield `${unit} is red before the limit of its reply`
-    if (!row && until > due) yield `${unit} is late with its reply, and not red`
+    if (!row && until > due && !ticking) yield `${unit} is late with its reply, and not red`
     if (row && !row.open && row.reds.some(red => red.state === '亮灯'))
       yield `the red of ${unit} is lit though settled`
   }

@@ -41,7 +41,9 @@ export function* brokenMovement(before: CallRecord, after: CallRecord, deed: Dee
   }
   // A refusal has a window in which its review can be asked for.
   const reviewed = before.state === '不予受理' && deed.what === 'act review'
-  if (!before.open && after.round === before.round && !reviewed) {
+  // Another procedure may hand the matter back: a new instance under the same number.
+  const again = after.instance !== before.instance
+  if (!before.open && after.round === before.round && !reviewed && !again) {
     if (after.state !== before.state) yield `it had ended as ${before.state}`
     if (after.legs.length !== before.legs.length) yield `it was dispatched after it had ended`
   }
