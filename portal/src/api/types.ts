@@ -1316,6 +1316,8 @@ export interface MatterLists {
 
 /** `GET /api/matters/:instance` */
 export interface MatterView extends MatterRow {
+  /** Whose turn it is; absent when nobody's. */
+  sentence?: string
   lines: { name: string; text: string }[]
   about: AboutCase[]
   acts: Act[]

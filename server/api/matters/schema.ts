@@ -57,6 +57,7 @@ export const matterLists = z
 export const matterView = z
   .object({
     ...row,
+    sentence: z.string().optional(),
     lines: z.array(z.object({ name: z.string(), text: z.string() })),
     about: z.array(aboutCase),
     acts: z.array(act),

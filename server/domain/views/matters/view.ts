@@ -2,16 +2,19 @@ import { instantOf } from '../../../calendar/index.js'
 import type { Act } from '../../calls/acts/list.js'
 import { personName, unitName, type Actor, type County } from '../../county.js'
 import { say, type Words } from '../../language.js'
-import { matterActs } from '../../matters/acts.js'
+import { matterActs, openTasksOfInstance } from '../../matters/acts.js'
 import type { Matter } from '../../matters/matter.js'
 import type { UnitReport } from '../../supervision/documents/record.js'
 import { chosenText } from '../../words/chosen.js'
 import { momentText, plainDateText } from '../time/dates.js'
 import { aboutCases, type AboutCase } from './about.js'
 import { matterRow, type MatterRow } from './rows.js'
+import { waitsFor } from './waits.js'
 
 /** One matter as its page shows it: what is recorded of it, line by line, and what the reader may do. */
 export interface MatterView extends MatterRow {
+  /** Whose turn it is; absent when nobody's. */
+  sentence?: string
   lines: { name: string; text: string }[]
   /** The cases that it is about, as they stand now. */
   about: AboutCase[]
@@ -25,8 +28,10 @@ export async function matterView(ctx: County, actor: Actor, matter: Matter): Pro
     ctx,
     matter as never,
   )
+  const sentence = waitsFor(ctx, actor, await openTasksOfInstance(ctx, matter.row.instance))
   return {
     ...matterRow(ctx, matter),
+    ...(sentence === undefined ? {} : { sentence }),
     lines: lines.flatMap(([name, text]) =>
       text === undefined || text === '' ? [] : [{ name: say(name, ctx.language), text }],
     ),
