@@ -9,6 +9,10 @@ type Input = Readonly<Record<string, unknown>>
 /** What was decided, by form, key of the choice and choice. */
 const decided: Readonly<Record<string, readonly [key: string, sentences: Readonly<Record<string, Words>>]>> =
   {
+    [forms.intake]: [
+      '审核结论',
+      { 并件: { zh: '已并入主件，随主件办结', en: 'Merged: it is answered with its main case' } },
+    ],
     [forms.signOrder]: [
       '签发意见',
       {
