@@ -98,6 +98,7 @@ const english: Translations = {
   批示: 'Instruction',
   电话确认: 'Telephone call to be confirmed',
   督办要求: 'What was ordered',
+  撤下公开: 'Published decision taken down',
   电话告知: 'To be told by telephone',
   确认: 'confirmed',
   更正: 'corrected',

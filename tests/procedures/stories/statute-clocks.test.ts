@@ -70,6 +70,26 @@ describe('the clocks of the statute', () => {
     await county.until('2026-10-31 09:00')
     await task('fined', 'fulfil', { 履行情况: '逾期未履行' })
     expect(await due('fined', 'enforce')).toBe('2026-11-13 17:30')
+  })
+
+  it('should have a published decision taken down in three working days once it was annulled', async () => {
+    const number = filed.fined ?? ''
+    const { acts: offered } = await county.may(number, await body())
+    const act = offered.find(each => each.id === 'publication-withdrawn')
+    expect(act?.form?.components.map(each => each.key)).toEqual(['内容'])
+    await acts('fined', 'publication-withdrawn', { 内容: '经复议撤销，示复〔2026〕3号' })
+    const [row] = (await county.open(number)).filter(each => each.form === 'supervision.do-act')
+    expect([clockText(row?.due ?? 0), row?.people]).toEqual([
+      '2026-11-04 17:30',
+      [(await county.who('head', 'ZF')).person],
+    ])
+    await county.until('2026-11-04 17:30')
+    const told = (await county.notices(number)).filter(each => each.text.includes('示复〔2026〕3号'))
+    expect(told.length).toBeGreaterThan(0)
+    await county.does(number, 'do-act', { 答复: '已撤下并公开说明' })
+    expect((await county.may(filed.refused ?? '', await body())).acts.map(each => each.id)).not.toContain(
+      'publication-withdrawn',
+    )
     expect(await county.troubles()).toEqual([])
   })
 })

@@ -85,6 +85,7 @@ const assigned: Readonly<Record<string, ActWords>> = {
   电话告知: { name: { zh: '登记电话告知', en: 'Record the telephone call' } },
   批示: { name: { zh: '答复批示', en: 'Answer the instruction' } },
   督办要求: { name: { zh: '答复督办要求', en: 'Answer what was ordered' } },
+  撤下公开: { name: { zh: '答复已撤下公开', en: 'Answer that it was taken down' } },
 }
 
 /** A document that is to be signed, by the kind that its key begins with. */

@@ -4,6 +4,7 @@ import { cashCollected } from './cash-collected.js'
 import { decisionTermExtended } from './decision-term-extended.js'
 import { evidencePreserved } from './evidence-preserved.js'
 import { hearingRequested } from './hearing-requested.js'
+import { publicationWithdrawn } from './publication-withdrawn.js'
 import { rightsNotified } from './rights-notified.js'
 
 /** What the body that keeps a penalty case records beside its tasks. */
@@ -14,4 +15,5 @@ export const penaltyActs: readonly MessageAct[] = [
   cashCollected,
   decisionTermExtended,
   caseWithdrawnByBody,
+  publicationWithdrawn,
 ]
