@@ -5,6 +5,9 @@ import { assignedActs } from '../../../server/domain/supervision/acts/record.js'
 import { supervisionDocuments } from '../../../server/domain/supervision/documents/record.js'
 import { rulings } from '../../../server/domain/rulings/record.js'
 import { matterLists, matterListNames, matterPage } from '../../../server/domain/views/matters/lists.js'
+import { queueCounts, queuePage } from '../../../server/domain/views/queue/queue-page.js'
+import { redCount, supervisionPage } from '../../../server/domain/views/supervision/page.js'
+import { taskCount, taskPage } from '../../../server/domain/views/tasks/task-page.js'
 import { tasks } from '../../../server/runtime/index.js'
 import { code, demonstrationCounty, type StoryCounty } from './county.js'
 
@@ -128,6 +131,39 @@ describe('the list of papers', () => {
     const rest = await matterPage(ctx, reader, 'documents', next.documents)
     expect(rest.rows.map(row => row.instance)).toEqual([...Array(10).keys()].map(n => `paper-${9 - n}-NY`))
     expect(rest.next).toBeUndefined()
+  })
+})
+
+describe('numbers of the side bar', () => {
+  it('should be those of the pages, for who reads the sensitive case and who does not', async () => {
+    const offList = { item: null, offListReason: '清单里没有' }
+    for (const filing of [{}, secret, offList])
+      await county.does(await county.files(filing), 'approve', { 意见: '同意' })
+    await county.until('2026-10-12 17:30')
+    const ctx = await county.now()
+    const counted: string[] = []
+    for (const [role, unit] of [
+      ['clerk', 'YX'],
+      ['leader', 'YX'],
+      ['officer', 'DC'],
+      ['head', 'JJ'],
+      ['county-deputy', 'LD-3'],
+    ] as const) {
+      const actor = await county.who(role, unit)
+      const [queue, ledger] = [await queuePage(ctx, actor), await supervisionPage(ctx, actor)]
+      const todo = await taskPage(ctx, actor)
+      expect(await queueCounts(ctx, actor)).toEqual(queue.counts)
+      expect(await redCount(ctx, actor)).toBe(ledger.counts.red)
+      expect(await taskCount(ctx, actor.person)).toBe(todo.counts.mine + todo.matters)
+      counted.push(`${role} ${unit} ${queue.counts.dispatch} ${queue.counts.study} ${ledger.counts.red}`)
+    }
+    expect(counted).toEqual([
+      'clerk YX 2 1 6',
+      'leader YX 1 1 6',
+      'officer DC 1 1 3',
+      'head JJ 0 0 6',
+      'county-deputy LD-3 0 0 6',
+    ])
   })
 })
 

@@ -38,6 +38,40 @@ export interface QueuePage {
 
 /** The centre's queue: what runs by the minute first, then by limit. */
 export async function queuePage(ctx: County, actor: Actor, tab: QueueTab = 'dispatch'): Promise<QueuePage> {
+  const known = await knownQueue(ctx, actor)
+  const shown = known.filter(each => each.tab === tab)
+  return {
+    counts: countsOf(known),
+    byMinutes: shown.filter(({ record }) => isNatural(record.urgency)).length,
+    rows: shown
+      .sort((a, b) => urgencies.indexOf(a.record.urgency) - urgencies.indexOf(b.record.urgency))
+      .map(({ row, record }) => queueRow(ctx, row, record)),
+  }
+}
+
+/** How many wait in each tab, without a word of any of them. */
+export async function queueCounts(ctx: County, actor: Actor): Promise<QueuePage['counts']> {
+  return countsOf(await knownQueue(ctx, actor))
+}
+
+interface Queued {
+  row: TaskRow
+  record: CallRecord
+  tab: QueueTab
+}
+
+function countsOf(known: readonly Queued[]): QueuePage['counts'] {
+  const count = (name: QueueTab) => known.filter(each => each.tab === name).length
+  return {
+    dispatch: count('dispatch'),
+    redispatch: count('redispatch'),
+    supplement: count('supplement'),
+    study: count('study'),
+  }
+}
+
+/** What waits, with its case, as far as the reader may see it. */
+async function knownQueue(ctx: County, actor: Actor): Promise<Queued[]> {
   const reader = readerOf(ctx, actor)
   const { items } = await ctx.store.find(tasks, ctx.county, {
     where: {
@@ -48,28 +82,15 @@ export async function queuePage(ctx: County, actor: Actor, tab: QueueTab = 'disp
     sort: ['due', 'since'],
     limit: 1000,
   })
-  const records = await Promise.all(
-    items.map(row => ctx.store.get(calls, ctx.county, callId(ctx.county, row.case ?? ''))),
-  )
-  const known = items.flatMap((row, index) => {
-    const record = records[index]
+  const ids = [...new Set(items.flatMap(row => row.case ?? []))].map(name => callId(ctx.county, name))
+  if (!ids.length) return []
+  const found = await ctx.store.find(calls, ctx.county, { where: { _id: { in: ids } }, limit: ids.length })
+  const records = new Map(found.items.map(record => [record.number, record]))
+  return items.flatMap(row => {
+    const record = records.get(row.case ?? '')
     const may = record && (row.people.includes(actor.person) || maySee(reader, record))
     return may ? [{ row, record, tab: tabOf(row, record) }] : []
   })
-  const shown = known.filter(each => each.tab === tab)
-  const count = (name: QueueTab) => known.filter(each => each.tab === name).length
-  return {
-    counts: {
-      dispatch: count('dispatch'),
-      redispatch: count('redispatch'),
-      supplement: count('supplement'),
-      study: count('study'),
-    },
-    byMinutes: shown.filter(({ record }) => isNatural(record.urgency)).length,
-    rows: shown
-      .sort((a, b) => urgencies.indexOf(a.record.urgency) - urgencies.indexOf(b.record.urgency))
-      .map(({ row, record }) => queueRow(ctx, row, record)),
-  }
 }
 
 /** Off-list calls wait in a tab of their own: there the centre names who takes them first. */

@@ -106,10 +106,31 @@ export async function supervisionPage(
   }
 }
 
-async function openRows(ctx: County, reader: Reader) {
+/** How many rows of the ledger are red for this reader: those that its page counts, without reading them. */
+export async function redCount(ctx: County, actor: Actor): Promise<number> {
+  const reader = readerOf(ctx, actor)
+  const red: Filter<SupervisionDoc> = { ...openTo(reader), due: { lte: ctx.now } }
+  const count = (where: Filter<SupervisionDoc>) =>
+    ctx.store.count(supervisions, ctx.county, { where: { ...red, ...where } })
+  const secret = await ctx.store.find(calls, ctx.county, {
+    where: { sensitive: true, open: true, readers: { any: [reader.person] } },
+    limit: 1000,
+  })
+  const numbers = secret.items.map(({ number }) => number)
+  const [plain, sensitive] = await Promise.all([
+    count({ sensitive: false }),
+    numbers.length ? count({ sensitive: true, number: { in: numbers } }) : 0,
+  ])
+  return plain + sensitive
+}
+
+const openTo = (reader: Reader): Filter<SupervisionDoc> => {
   const within = listScope(reader)
-  const where: Filter<SupervisionDoc> =
-    within === 'all' ? { open: true } : { open: true, units: { any: within } }
+  return within === 'all' ? { open: true } : { open: true, units: { any: within } }
+}
+
+async function openRows(ctx: County, reader: Reader) {
+  const where = openTo(reader)
   const { items } = await ctx.store.find(supervisions, ctx.county, { where, sort: ['due'], limit: 1000 })
   const records = await Promise.all(
     items.map(row => ctx.store.get(calls, ctx.county, callId(ctx.county, row.number))),
