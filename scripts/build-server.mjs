@@ -1,8 +1,10 @@
-// Turns server/**/*.ts into dist/server/**/*.js, file by file, and copies what the service reads beside its code.
+// Turns server/**/*.ts into dist/server/**/*.js, file by file, copies what the service reads beside its code, and puts the
+// service itself into few files.
 // Types are checked by `npm run types`.
 import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync, chmodSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { transformFile } from '@swc/core'
+import { bundleServer } from './bundle-server.mjs'
 import { root } from './prepare.mjs'
 
 const from = join(root, 'server')
@@ -33,3 +35,4 @@ for (const file of files.filter(name => !name.endsWith('.ts'))) {
 }
 const cli = join(to, 'cli.js')
 if (sources.includes(join(from, 'cli.ts'))) chmodSync(cli, 0o755)
+if (sources.includes(join(from, 'main.ts'))) await bundleServer()

@@ -1,6 +1,7 @@
 // `npm start`: installs and builds what is missing, then serves until it is told to stop.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { nodeFlags } from './flags.mjs'
 import { build, install, requireNode, root, say } from './prepare.mjs'
 
 requireNode()
@@ -9,12 +10,7 @@ build()
 say('Starting …')
 const server = spawn(
   process.execPath,
-  [
-    '--max-semi-space-size=8',
-    '--enable-source-maps',
-    join(root, 'dist', 'server', 'main.js'),
-    ...process.argv.slice(2),
-  ],
+  [...nodeFlags, join(root, 'dist', 'server', 'main.js'), ...process.argv.slice(2)],
   { stdio: 'inherit', cwd: root },
 )
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { nodeFlags } from '../../scripts/flags.mjs'
 import { root } from '../../scripts/prepare.mjs'
 
 const built = path => import(join(root, 'dist/server', path))
@@ -55,7 +56,7 @@ export async function prepareData(place) {
  * @param {number} now the instant at which its clock starts, ms
  */
 export async function startServer({ data, mongodb }, now) {
-  const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
+  const child = spawn(process.execPath, [...nodeFlags, join(root, 'dist/server/main.js')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
