@@ -1,6 +1,8 @@
+import type { Fact } from '../../calls/facts.js'
 import { presentLeg, type CallRecord } from '../../calls/record.js'
 import { isNatural, type Urgency } from '../../calls/urgency.js'
 import { personName, unitName, type Actor, type County } from '../../county.js'
+import { unitNamed } from '../../directory/index.js'
 import { caseView } from '../case-view.js'
 import { limitSentence } from '../sentence/limit.js'
 import { clockText, plainDateText } from '../time/dates.js'
@@ -62,8 +64,7 @@ export async function printView(reader: County, actor: Actor, record: CallRecord
   const { filed, number } = record
   const leg = presentLeg(record)
   const version = leg?.limits.at(-1)
-  const at = (instant: number | undefined) =>
-    instant === undefined ? '' : `${yearDate(instant)} ${clockText(instant)}`
+  const at = (instant: number | undefined) => (instant === undefined ? '' : moment(instant))
   const qr = (part: string) => `${number}/${part}`
   return {
     county: ctx.people.county.name,
@@ -103,7 +104,10 @@ export async function printView(reader: County, actor: Actor, record: CallRecord
         : '',
       instruction: '',
       dispatcher: who.dispatcher,
-      signedText: leg?.signedAt === undefined ? '' : `${unitName(ctx, leg.unit)} ${at(leg.signedAt)}`,
+      signedText:
+        leg?.signedAt === undefined
+          ? (who.confirmed ?? '')
+          : `${unitName(ctx, leg.unit)} ${at(leg.signedAt)}`,
       qr: qr('派发单'),
     },
     feedback: {
@@ -130,9 +134,7 @@ export async function printView(reader: County, actor: Actor, record: CallRecord
   }
 }
 
-function yearDate(at: number): string {
-  return plainDateText(at, 0, 'zh-CN')
-}
+const moment = (at: number) => `${plainDateText(at, 0, 'zh-CN')} ${clockText(at)}`
 
 function scoresOf({ ratings }: CallRecord, unit: string | undefined): PrintView['feedback']['scores'] {
   const own = ratings.find(row => row.unit === unit)
@@ -143,10 +145,42 @@ function scoresOf({ ratings }: CallRecord, unit: string | undefined): PrintView[
   ].map(({ name, score }) => (score === undefined ? { name } : { name, score }))
 }
 
-/** Who approved, dispatched and answered, as the history tells it. */
-async function signers(ctx: County, record: CallRecord) {
+interface Signers {
+  approver: string
+  dispatcher: string
+  answered: string
+  /** Of a procedure that has no 签收: what stands in its place. */
+  confirmed?: string
+}
+
+/** Who approved, dispatched and answered: of a call as its history tells it, else as its milestones do. */
+async function signers(ctx: County, record: CallRecord): Promise<Signers> {
+  const did = (name: string) => personName(ctx, record.passed?.findLast(each => each.name === name)?.by)
+  if (record.process === 'joint-enforcement')
+    return {
+      approver: did('权限核查'),
+      dispatcher: did('召集'),
+      answered: did('结论'),
+      confirmed: confirmation(ctx, record),
+    }
+  if (record.process === 'enforcement-referral')
+    return {
+      approver: did('呼叫'),
+      dispatcher: unitNamed(ctx.people, '中心')?.name ?? '',
+      answered: did('答复'),
+    }
   const entries = await timelineOf(ctx, record)
   const by = (start: string) =>
     entries.find(each => each.text.startsWith(start) && each.who !== '系统')?.who ?? ''
   return { approver: by('已呼出'), dispatcher: by('受理'), answered: by('反馈办理结果') }
 }
+
+/** The lead's word that it comes: 综合执法局 2026年10月9日 10:20, or that it said nothing. */
+function confirmation(ctx: County, { passed = [], lead }: CallRecord): string {
+  const found = passed.findLast(({ name, facts }) => name === '确认' && saying(facts, '单位') === lead)
+  if (!found) return ''
+  const came = saying(found.facts, '到场') ?? ''
+  return [unitName(ctx, lead), came === '能' ? moment(found.at) : came].filter(Boolean).join(' ')
+}
+
+const saying = (facts: readonly Fact[], key: string) => facts.find(fact => fact.key === key)?.text
