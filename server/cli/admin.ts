@@ -12,7 +12,7 @@ import { readPassword } from './password.js'
 
 /**
  * `huying admin create`: makes the first administrator, and a county when the store has none (`--county CODE`,
- * `--county-name 县名`). The service must not run on the same data meanwhile.
+ * `--county-name 县名`). A data folder must be free; of a database the nodes take the county when it is there.
  */
 export async function admin(given: string[], where: () => StoreOptions): Promise<number> {
   const { account, name, county, countyName } = argumentsOf(given)
@@ -28,7 +28,7 @@ export async function admin(given: string[], where: () => StoreOptions): Promise
       const context = { store, clock, audit, directory, randomBytes, hashing: argon2id() }
       await createAdministrator(context, code, { account, name, password })
       console.log(
-        `${account} can sign in now and must change the password then. Start Huying with npm start.`,
+        `${account} can sign in and must change the password then. Start Huying with npm start, unless it runs.`,
       )
       return 0
     } finally {

@@ -41,6 +41,7 @@ import { day, defaultTerms, retain, type Terms } from './retention.js'
 import { guardExpressions } from '../runtime/expression-guard.js'
 import { createLease, createRuntime, runtimeCollections, type SettableClock } from '../runtime/index.js'
 import { oneAtATime } from './alone.js'
+import { awaitCounty } from './await-county.js'
 import { deployShipped, shippedProcedures } from './shipped.js'
 import { followPauses } from '../moving/index.js'
 import { createGate, gated, type Collection, type Store } from '../store/index.js'
@@ -83,6 +84,8 @@ export interface Setup {
   ticking?: boolean
   /** Id of this node, never used before, where several share the store. */
   node?: string
+  /** Milliseconds between two looks of such a node whether there is a county by now. */
+  countyLook?: number
 }
 
 export interface Service {
@@ -187,6 +190,19 @@ export function compose(setup: Setup): Service {
     if (county !== '') await finishFilings(await countyNow(domain, county), clock.now() - age)
   }
 
+  const alone = <T>(work: () => Promise<T>): Promise<T> =>
+    setup.node === undefined
+      ? work()
+      : oneAtATime(createLease({ store, clock, log }, 'laying in', setup.node), ending.signal, work)
+
+  /** The county of this store; it is served once its procedures are in force. */
+  async function takeCounty(): Promise<void> {
+    const [there] = await countiesIn(store)
+    if (!there) return
+    await deployShipped(runtime, there._id, procedures)
+    county = there._id
+  }
+
   /** Serves no more beside a newer program that upgrades the data. */
   function endLeftBehind(): void {
     preparing = { done: false, why: '数据已由较新的程序升级，请停止本节点，换用新程序' }
@@ -234,11 +250,9 @@ export function compose(setup: Setup): Service {
         const program = programOf(root)
         await bringLayout({ store, collections, program, now: () => clock.now() }, upgrading, ending.signal)
         if (setup.seed === 'demo') await seedDemo(tell)
-        county = (await countiesIn(store))[0]?._id ?? ''
-        if (county !== '') await deployShipped(runtime, county, procedures)
+        await takeCounty()
       }
-      if (setup.node === undefined) await layIn()
-      else await oneAtATime(createLease({ store, clock, log }, 'laying in', setup.node), ending.signal, layIn)
+      await alone(layIn)
       await domain.calendars?.refresh()
       await finishLeft()
       domain.live?.begin()
@@ -252,6 +266,12 @@ export function compose(setup: Setup): Service {
       preparing = { done: true, why: '' }
       unwatch = watchLayout(store, endLeftBehind)
       ready.begin()
+      if (!shared || county !== '') return
+      const take = async () => {
+        await alone(takeCounty)
+        await domain.calendars?.refresh()
+      }
+      void awaitCounty({ store, log, every: setup.countyLook, signal: ending.signal, take })
     },
     drain: () => void (draining = true),
     end: () => ending.abort(),

@@ -11,7 +11,8 @@ export function say(line: string): void {
 export async function sayReady(address: string, services: Services): Promise<void> {
   const code = services.county()
   say(`Ready: open ${address}`)
-  if (code === '') return say('No county yet: stop, run "npx huying admin create", and start again')
+  if (code === '')
+    return say('No county yet: run "npx huying admin create" (with SQLite stop first and start again then)')
   const { county } = await services.domain.directory.current(code)
   if (!county.demo) return
   const groups = await demoGroups(

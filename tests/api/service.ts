@@ -22,6 +22,8 @@ export interface ServiceOptions {
   unprepared?: boolean
   /** Id of this node, where several share the store. */
   node?: string
+  /** Milliseconds between two looks whether there is a county by now. */
+  countyLook?: number
   /** Another node on the same store and clock, which closes first. */
   beside?: RunningService
 }
@@ -61,6 +63,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     workerToken: options.workerToken,
     ticking: false,
     node: options.node,
+    countyLook: options.countyLook,
   })
   const server = createServer(service.app)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
