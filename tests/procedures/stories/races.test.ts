@@ -39,7 +39,7 @@ describe.each(orders)('races of a call: %s', order => {
     expect(record).toMatchObject({ state: '待核验', running: false, pending: null })
     expect(record.legs[0]).toMatchObject({ onTime: true, version: granted.ok ? 2 : 1 })
     if (!granted.ok)
-      expect(granted).toMatchObject({ code: 'TASK_GONE', text: expect.stringContaining('已反馈') })
+      expect(granted).toMatchObject({ code: 'TASK_GONE', text: expect.stringContaining('已反馈，无需延期') })
     expect((await county.open(number)).map(row => row.name)).toEqual(['核验'])
     expect(await county.supervision(number)).toMatchObject({ open: false, result: '反馈' })
   })

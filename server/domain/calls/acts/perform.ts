@@ -152,7 +152,7 @@ async function completeTask(
       ),
     })
   } catch (error) {
-    return refusalOf(ctx, actor, record, input, error)
+    return refusalOf(ctx, actor, record, input, error, row.form)
   }
   return done(performed)
 }
@@ -171,7 +171,7 @@ async function sentAgain(
     const { instance, task } = row
     await ctx.runtime.complete(ctx.county, { instance, task, variables: {}, by: actor.person, token })
   } catch (error) {
-    return refusalOf(ctx, actor, record, input, error)
+    return refusalOf(ctx, actor, record, input, error, row.form)
   }
   // What it left with its step is delivered again.
   return done(performed)

@@ -3,6 +3,7 @@ import { personName, unitName, type Actor, type County } from '../../county.js'
 import { readDraft, saveDraft } from '../../drafts/drafts.js'
 import type { Words } from '../../language.js'
 import { refuse, type Outcome, type Refusal } from '../../outcome.js'
+import { requestDecidedBy } from '../forms.js'
 import type { CallRecord } from '../record.js'
 import { asItStands } from './as-it-stands.js'
 import { commentDraft } from './catalogue.js'
@@ -31,6 +32,7 @@ export function notYours(
 
 /**
  * What the runtime refused, in the words of the case.
+ * @param form of the task that was to be done
  * @throws everything that is no refusal
  */
 export async function refusalOf(
@@ -39,8 +41,9 @@ export async function refusalOf(
   record: CallRecord,
   input: Readonly<Record<string, unknown>>,
   error: unknown,
+  form: string | null = null,
 ): Promise<Outcome<never, ActRefused>> {
-  if (error instanceof StaleTaskError) return gone(ctx, actor, record, input, error)
+  if (error instanceof StaleTaskError) return gone(ctx, actor, record, input, error, form)
   if (error instanceof RefusedError) return refuse('REFUSED', { zh: error.text, en: error.messageEn })
   if (error instanceof RuntimeError && ['NOBODY_WAITS', 'INSTANCE_ENDED'].includes(error.code))
     return refuse('NOBODY_WAITS', reasonNobodyWaits(await asItStands(ctx, record), record))
@@ -65,11 +68,12 @@ async function gone(
   record: CallRecord,
   input: Readonly<Record<string, unknown>>,
   { doneBy, doneAt, how }: StaleTaskError,
+  form: string | null,
 ): Promise<Outcome<never, ActRefused>> {
   const typed = Object.values(input).filter(value => typeof value === 'string' && value.trim().length > 1)
   if (typed.length) await keepAsDraft(ctx, actor, record, typed.join('\n'))
   const now = await asItStands(ctx, record)
-  return refuse('TASK_GONE', how === 'done' && doneBy ? refused.wasFirst : cancelled(ctx, actor, now), {
+  return refuse('TASK_GONE', how === 'done' && doneBy ? refused.wasFirst : cancelled(ctx, actor, now, form), {
     ...(doneBy ? { by: personName(ctx, doneBy) } : {}),
     ...(doneAt === null ? {} : { at: doneAt }),
   })
@@ -86,9 +90,12 @@ async function keepAsDraft(ctx: County, actor: Actor, { number }: CallRecord, ty
 }
 
 /** Why a step is gone that nobody has done, from how the case stands now. */
-function cancelled(ctx: County, { unit }: Actor, record: CallRecord): Words {
+function cancelled(ctx: County, { unit }: Actor, record: CallRecord, form: string | null): Words {
   if (!record.open) return refused.cancelledWith(record.state)
-  if (record.answeredAt !== undefined && !record.running) return refused.cancelledWith('反馈')
+  if (record.answeredAt !== undefined && !record.running) {
+    const asked = requestDecidedBy(form)
+    return asked ? refused.needless(asked) : refused.cancelledWith('反馈')
+  }
   const owed = record.legs.some(leg => leg.unit === unit && leg.to !== undefined)
   return owed && record.running && record.lead !== unit
     ? refused.movedTo(unitName(ctx, record.lead))

@@ -1,4 +1,5 @@
 import { chosenText } from '../../words/chosen.js'
+import { requestName } from '../../words/requests.js'
 import { stateName } from '../../words/states.js'
 import type { Words } from '../../language.js'
 
@@ -83,6 +84,11 @@ export const refused = {
   cancelledWith: (what: string): Words => ({
     zh: `事项已${what}，这一步已经取消，您写的已存为留言草稿`,
     en: `${what === '反馈' ? 'The unit has reported back' : `The case has ended (${stateName(what, 'en').toLowerCase()})`}; this step was cancelled, what you wrote is kept as a draft comment`,
+  }),
+  /** To whoever was to decide a request of a unit that has answered meanwhile. */
+  needless: (kind: '退回' | '延期' | '挂账'): Words => ({
+    zh: `事项已反馈，无需${kind === '退回' ? '改派' : kind}，您写的已存为留言草稿`,
+    en: `The unit has reported back: no ${requestName(kind, 'en')} is needed; what you wrote is kept as a draft comment`,
   }),
   movedTo: (unit: string): Words => ({
     zh: `已改派至${unit}，您写的已存为留言草稿`,
