@@ -17,7 +17,11 @@ export function* brokenByLedger(view: View) {
       if (own.length !== 1) yield `${at}${own.length} supervisions run`
       if (own[0] && (own[0].status === 'running') !== (leg.to === undefined))
         yield `${at}its supervision is ${own[0].status}`
-      const rules = [...steps(row, leg), ...reds(record, row, leg, view.now), ...late(record, leg, view)]
+      const rules = [
+        ...steps(row, leg),
+        ...reds(record, row, leg, view.now, (own[0]?.nextDue ?? Infinity) <= view.now),
+        ...late(record, leg, view),
+      ]
       for (const rule of rules) yield at + rule
     }
   const legs = new Set(view.records.flatMap(each => each.legs.map(leg => leg.key)))
@@ -34,7 +38,8 @@ function* late({ instance }: CallRecord, leg: Leg, { ledger, instances, now }: V
   for (const { unit, due, repliedAt } of leg.cooperation) {
     const row = ledger.find(each => each.leg === leg.key && each.role === '协办' && each.unit === unit)
     const until = repliedAt ?? leg.to ?? now
-    if (row && until < due) yield `${unit} is red before the limit of its reply`
+    // A limit that was moved later takes back no red of the former one.
+    if (row && until < row.due) yield `${unit} is red before the limit of its reply`
     if (!row && until > due && !ticking) yield `${unit} is late with its reply, and not red`
     if (row && !row.open && row.reds.some(red => red.state === '亮灯'))
       yield `the red of ${unit} is lit though settled`
@@ -57,7 +62,8 @@ function* steps(row: SupervisionDoc, leg: Leg) {
 }
 
 /** Red is who was unanswered at a limit in force, unless it was taken back; nobody else. */
-function* reds(record: CallRecord, row: SupervisionDoc, leg: Leg, now: number) {
+// A leg that began before it was dispatched, as with a convening, may be red with the next tick.
+function* reds(record: CallRecord, row: SupervisionDoc, leg: Leg, now: number, ticking: boolean) {
   const end = leg.to
   for (const red of row.reds) {
     const version = leg.limits.find(each => each.version === red.version)
@@ -76,11 +82,11 @@ function* reds(record: CallRecord, row: SupervisionDoc, leg: Leg, now: number) {
   const present = [...own, ...carried]
   if (end === undefined ? now > leg.due : end > leg.due) {
     const red = present[0]
-    if (!red) yield `no red though the limit passed (${record.state})`
+    if (!red && !ticking) yield `no red though the limit passed (${record.state})`
     // A ruling that the dispatch was wrong takes back reds for good, also of a unit that acts until it is relieved.
-    else if (end === undefined && red.state !== '亮灯' && red.cause !== '裁定派发有误')
+    else if (red && end === undefined && red.state !== '亮灯' && red.cause !== '裁定派发有误')
       yield `its red is ${red.state} (${red.cause ?? ''}) while it owes the answer`
-    else if (end !== undefined && red.state === '亮灯') yield 'its red is lit though answered'
+    else if (red && end !== undefined && red.state === '亮灯') yield 'its red is lit though answered'
   } else if (end === undefined && present.some(red => red.state === '亮灯') && now < leg.due)
     yield 'a red is lit before the limit'
 }
