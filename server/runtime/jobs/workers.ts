@@ -121,7 +121,8 @@ export function createWorkers(context: () => Context): Workers {
       const ctx = context()
       const late = new AbortController()
       const patience = wait(ctx.limits.jobPatience, undefined, late).catch(() => undefined)
-      await Promise.race([pumping, patience])
+      // Who nudged has said what became of it; a store that is away does not keep a node from ending in order.
+      await Promise.race([pumping?.catch(() => undefined), patience])
       late.abort()
       for (const { id, county } of working.values())
         await releaseJob(ctx, county, id).catch((error: unknown) => {
