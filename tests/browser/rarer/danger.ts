@@ -28,7 +28,7 @@ export function inDanger({ office, by }: AtWork): void {
         await page.getByText('先拨 110、119、120、122，并报总值班室').waitFor()
         await fill(page, '已报告谁', '10:05 已报 120、119、镇值班室')
         await pick(page, '口头批准人', leader.name)
-        await when(page, '批准时刻', '10月12日 10:08')
+        await when(page, '批准时刻', '2026-10-12 10:08')
         await fill(page, '为什么这么急', '有人被困，油箱漏油')
         await shot(page, 'danger-filing')
         await page
