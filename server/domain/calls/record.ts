@@ -82,6 +82,8 @@ export interface LimitVersion {
 export interface Cooperation {
   unit: string
   due: number
+  /** A unit that is added later has at least this long, the time of a response. */
+  earliest?: number
   yellow: number
   repliedAt?: number
   result?: string

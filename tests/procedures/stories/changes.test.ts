@@ -143,6 +143,15 @@ describe('changes while a unit owes the answer', () => {
       ['到期', '2026-10-12 17:30'],
       ['督办单', '2026-10-13 17:30'],
     ])
+    const clerk = await county.who('clerk', 'YX')
+    await county.acts(urged, 'add-cooperation', { 单位: 'YJ', 要求: '清障' }, clerk)
+    const late = async () => (await county.call(urged)).legs[0]?.cooperation.find(each => each.unit === 'YJ')
+    expect(clockText((await late())?.due ?? 0)).toBe('2026-10-19 17:30')
+    const overdue = async () =>
+      (await county.notices(urged)).filter(row => row.text.includes('协办已超期')).length
+    const before = await overdue()
+    await county.until('2026-10-19 09:00')
+    expect(await overdue()).toBe(before)
     await county.feedsBack(urged)
     const over = await county.tries(urged, 'nudge', {}, await county.who('clerk', '379999101'))
     expect(over).toMatchObject({ code: 'REFUSED', text: '现在没有承办单位可催' })

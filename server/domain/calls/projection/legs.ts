@@ -61,7 +61,8 @@ export function limitChanged(
   if (cooperatingDue === undefined) return
   for (const each of leg.cooperation) {
     if (each.repliedAt !== undefined || each.missed) continue
-    Object.assign(each, cooperation(each.unit, cooperatingDue, leg.from, record, edition))
+    const due = Math.max(cooperatingDue, each.earliest ?? cooperatingDue)
+    Object.assign(each, cooperation(each.unit, due, leg.from, record, edition))
   }
 }
 
@@ -81,7 +82,7 @@ export function legEnded(record: CallRecord, at: number, result: string): void {
   for (const each of leg.cooperation) if (each.repliedAt === undefined) each.missed = true
 }
 
-/** 增派协办: one more unit cooperates, by the limit of the others. */
+/** 增派协办: one more unit cooperates, by the limit of the others, and never without the time of a response (最早期限). */
 export function cooperationAdded(
   record: CallRecord,
   data: Context,
@@ -91,7 +92,9 @@ export function cooperationAdded(
   const leg = presentLeg(record)
   const unit = textIn(data.单位)
   if (!leg || unit === undefined || leg.cooperation.some(each => each.unit === unit)) return
-  leg.cooperation.push(cooperation(unit, instantIn(data.协办期限) ?? leg.due, at, record, edition))
+  const added = cooperation(unit, instantIn(data.协办期限) ?? leg.due, at, record, edition)
+  const earliest = instantIn(data.最早期限)
+  leg.cooperation.push(earliest === undefined ? added : { ...added, earliest })
   record.cooperating = [...new Set([...record.cooperating, unit])]
   record.units = [...new Set([...record.units, unit])]
 }
