@@ -1,4 +1,5 @@
 import { importAll, migrations, versionOf } from '../moving/index.js'
+import { ofRunningNodes } from '../runtime/index.js'
 import { openStore } from '../store/index.js'
 import { folderAnd, progressLines, withWords, type Moving } from './moving.js'
 
@@ -12,6 +13,7 @@ export async function importFrom(given: string[], { where, program, now, say }: 
       const { documents, blobs, at } = await importAll({
         store,
         collections,
+        leave: ofRunningNodes,
         folder,
         program,
         dataVersion: versionOf(migrations),

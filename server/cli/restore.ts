@@ -1,4 +1,5 @@
 import { importAll, isDatabaseBackup, migrations, MovingError, restore, versionOf } from '../moving/index.js'
+import { ofRunningNodes } from '../runtime/index.js'
 import { openStore } from '../store/index.js'
 import { folderAnd, progressLines, withWords, type Moving } from './moving.js'
 
@@ -34,8 +35,8 @@ async function intoEmpty(folder: string, { where, program, now, say }: Moving): 
     const { collections } = where()
     const dataVersion = versionOf(migrations)
     const tell = progressLines(say, now)
-    const all = { store, collections, folder, program, dataVersion, now, resume: true, tell }
-    const { documents, blobs, asOf } = await importAll(all)
+    const all = { store, collections, leave: ofRunningNodes, folder, program, dataVersion, now, tell }
+    const { documents, blobs, asOf } = await importAll({ ...all, resume: true })
     const count = Object.values(documents).reduce((sum, each) => sum + each.count, 0)
     say(`Restored and compared ${count} documents and ${blobs.count} attachments, as of ${asOf}`)
   } finally {

@@ -31,6 +31,8 @@ export interface Import {
   dataVersion: number
   program: string
   now: () => number
+  /** What is true of the store that was exported and not of this one: checked like the rest and not taken in. */
+  leave?: readonly Collection<unknown>[]
   /** Goes on with an import of the same export that was broken off. */
   resume?: boolean
   tell?: (progress: Progress) => void
@@ -41,9 +43,16 @@ export interface Import {
  * can use the store. An export of an older layout is upgraded at the next start.
  * @throws MovingError NOT_WHAT_IT_IS, NEWER, DAMAGED, NOT_EMPTY
  */
-export async function importAll({ store, folder, collections, tell, ...rest }: Import): Promise<Manifest> {
+export async function importAll({
+  store,
+  folder,
+  collections,
+  leave = [],
+  tell,
+  ...rest
+}: Import): Promise<Manifest> {
   const { manifest, sha256 } = await readManifest(folder, rest)
-  const parts = partsOf(store, collections, folder, manifest)
+  const parts = partsOf(store, collections, leave, folder, manifest)
   let mark = await begin(store, collections, manifest, sha256, rest)
   const from = mark.importing!
   for (const [at, { name, part, take }] of parts.entries()) {
@@ -76,10 +85,13 @@ interface Target {
 function partsOf(
   store: Store,
   collections: readonly Collection<unknown>[],
+  leave: readonly Collection<unknown>[],
   folder: string,
   manifest: Manifest,
 ): Target[] {
   const documents = Object.entries(manifest.documents).map(([name, part]): Target => {
+    if (leave.some(each => each.name === name))
+      return { name: `documents/${name}`, part, take: async () => {}, held: () => Promise.resolve(part) }
     const c = collections.find(each => each.name === name) as Collection<Document> | undefined
     if (!c && part.count > 0) {
       throw new MovingError('NOT_WHAT_IT_IS', {

@@ -1,4 +1,4 @@
-import { collection, type Document } from '../../store/port.js'
+import { collection, type Collection, type Document } from '../../store/port.js'
 
 /** What belongs to the installation and to no county stands under this name. */
 export const INSTALLATION = '*'
@@ -21,3 +21,6 @@ export interface NodeDoc extends Document {
 }
 
 export const nodes = collection<NodeDoc>('nodes')
+
+/** What says which nodes run and what each of them does for all: true of one store, and of no copy of it. */
+export const ofRunningNodes: readonly Collection<unknown>[] = [nodes, leases]
