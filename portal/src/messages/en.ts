@@ -151,7 +151,8 @@ const en: typeof zhCN = {
     ],
     noAdministrator: 'Nobody can sign in yet',
     sampleName: 'Anna',
-    noAdministratorHow: 'Stop the service, then run this on the server to make the first administrator:',
+    noAdministratorHow:
+      'Run this on the server to make the first administrator (with a data folder stop the service first; with MongoDB it may go on running):',
   },
   password: {
     old: 'Present password',

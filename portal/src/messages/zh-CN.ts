@@ -143,7 +143,8 @@ export default {
     walk: ['乡镇经办人发起', '分管负责同志审签', '中心受理派发', '部门经办人反馈', '乡镇核验评价'],
     noAdministrator: '还没有人能登录',
     sampleName: '张三',
-    noAdministratorHow: '在服务器上先停下服务，再运行下面的命令，建立第一个管理员：',
+    noAdministratorHow:
+      '请在服务器上运行下面的命令，建立第一个管理员（数据存放在数据目录的，先停下服务；使用 MongoDB 的不必停）：',
   },
   password: {
     old: '现在的密码',
