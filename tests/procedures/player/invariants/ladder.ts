@@ -56,8 +56,8 @@ export function* brokenLadder(row: SupervisionDoc, leg: Leg, { ladders }: Memory
     const ahead = rungs.filter(({ level, at }) => at > base || (level === '到期' && limit.due <= base))
     const expected = ahead.filter(({ at }) => at <= until).map(one)
     const taken = row.steps.filter(({ version }) => version === limit.version).map(one)
-    // A step at the very instant of the end may have been taken or not.
-    const surely = ahead.filter(({ at }) => at < until).map(one)
+    // A step at the very instant of the end may have been taken or not; one that was due before is due at the change.
+    const surely = ahead.filter(({ at }) => Math.max(at, base) < until).map(one)
     if (surely.some(each => !taken.includes(each)) || taken.some(each => !expected.includes(each)))
       yield `of version ${limit.version} the steps ${taken.join(', ')} were taken, not ${expected.join(', ')}`
   }
